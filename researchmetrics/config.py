@@ -1,0 +1,208 @@
+"""Settings: argument before environment before file before default; secrets are masked.
+
+The file is ``config.toml`` in the user's configuration folder (or where ``RESEARCHMETRICS_HOME``
+points). A setting ``contact`` is the environment variable ``RESEARCHMETRICS_CONTACT``. Settings of
+a source carry its name: ``openalex_url``, ``openalex_api_key``.
+"""
+
+from __future__ import annotations
+
+import os
+import tomllib
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from researchmetrics.errors import ConfigError
+
+__all__ = ["Setting", "home", "secret", "setting", "settings"]
+
+_PREFIX = "RESEARCHMETRICS_"
+
+# name -> (default, what it is for). Names of sources are added by pattern, so that a new source
+# needs no edit here.
+_KNOWN: dict[str, tuple[Any, str]] = {
+    "home": (None, "folder for configuration, cache and store; default: the system's own"),
+    "contact": (None, "e-mail address sent to services so that they can reach you"),
+    "offline": (False, "answer from the cache alone"),
+    "store": (None, "address of the store; default: sqlite in the data folder"),
+    "max_wait": (120.0, "seconds that one request may take in all, waits and retries included"),
+    "max_answer_mb": (64.0, "largest answer read, in MB after decompression"),
+    "cache_days": (1.0, "age in days up to which a cached answer is used again"),
+}
+_SOURCE_SETTINGS = ("_url", "_api_key", "_per_second")
+# The names the services themselves propose, so that a key set for another tool works here.
+_FOREIGN_ENVIRONMENT = {"openalex_api_key": "OPENALEX_API_KEY"}
+
+
+@dataclass(frozen=True, slots=True)
+class Setting:
+    """One setting: its value and where it came from.
+
+    Parameters
+    ----------
+    name : str
+        Name of the setting.
+    value : object
+        The value; None when nothing gives one.
+    origin : str
+        ``argument``, ``environment``, ``file`` or ``default``.
+    """
+
+    name: str
+    value: Any
+    origin: str
+
+    @property
+    def is_secret(self) -> bool:
+        """Whether the value must never be shown."""
+        return self.name.endswith(("_key", "_token", "_password"))
+
+    @property
+    def shown(self) -> str:
+        """The value as it may be printed: secrets are masked whole."""
+        if self.is_secret:
+            return "(not set)" if self.value is None else "(set, not shown)"
+        return "(not set)" if self.value is None else str(self.value)
+
+    def __repr__(self) -> str:
+        """Show the setting without its secret."""
+        return f"Setting({self.name}={self.shown}, from {self.origin})"
+
+
+def setting(name: str, argument: Any = None) -> Setting:
+    """Find one setting.
+
+    Parameters
+    ----------
+    name : str
+        One of the names in `settings`, or ``<source>_url``, ``<source>_api_key``,
+        ``<source>_per_second``.
+    argument : object, optional
+        What the caller passed; wins over everything when not None.
+
+    Returns
+    -------
+    Setting
+        Value and origin; the value is None when nothing gives one.
+
+    Raises
+    ------
+    ConfigError
+        If the name is unknown, or the value has the wrong type.
+
+    Examples
+    --------
+    >>> setting("max_wait", 5.0)
+    Setting(max_wait=5.0, from argument)
+    """
+    if name not in _KNOWN and not name.endswith(_SOURCE_SETTINGS):
+        raise ConfigError(
+            f"There is no setting {name!r}. Known settings: {', '.join(sorted(_KNOWN))}."
+        )
+    default = _KNOWN.get(name, (None, ""))[0]
+    if argument is not None:
+        return Setting(name, _typed(name, argument, default), "argument")
+    for variable in (_PREFIX + name.upper(), _FOREIGN_ENVIRONMENT.get(name)):
+        # A blank or newline-padded value counts as none: services refuse a wrong key harder
+        # than a missing one.
+        text = os.environ.get(variable, "").strip() if variable else ""
+        if text:
+            return Setting(name, _typed(name, text, default), "environment")
+    from_file = _file().get(name) if name != "home" else None
+    if from_file not in (None, ""):
+        return Setting(name, _typed(name, from_file, default), "file")
+    return Setting(name, default, "default")
+
+
+def secret(name: str, argument: str | None = None) -> str | None:
+    """Find a secret's plain value, for the moment of use only.
+
+    Parameters
+    ----------
+    name : str
+        Such as ``openalex_api_key``.
+    argument : str, optional
+        What the caller passed.
+
+    Returns
+    -------
+    str or None
+        The stripped value; None when there is none.
+    """
+    value = setting(name, argument).value
+    stripped = str(value).strip() if value is not None else ""
+    return stripped or None
+
+
+def settings() -> list[Setting]:
+    """List the settings in force, secrets included but masked when shown.
+
+    Returns
+    -------
+    list of Setting
+        Sorted by name; settings of sources only where one is set.
+    """
+    names = set(_KNOWN)
+    for variable in os.environ:
+        name = variable.removeprefix(_PREFIX).lower()
+        if variable.startswith(_PREFIX) and name.endswith(_SOURCE_SETTINGS):
+            names.add(name)
+    names.update(n for n, v in _FOREIGN_ENVIRONMENT.items() if os.environ.get(v, "").strip())
+    names.update(n for n in _file() if n in _KNOWN or n.endswith(_SOURCE_SETTINGS))
+    return [setting(name) for name in sorted(names)]
+
+
+def home(kind: str) -> Path:
+    """Return the folder for one kind of files; it may not exist yet.
+
+    Parameters
+    ----------
+    kind : {"cache", "data", "config"}
+        What the files are.
+
+    Returns
+    -------
+    pathlib.Path
+        Below ``RESEARCHMETRICS_HOME`` where that is set, else the system's own place.
+    """
+    override = os.environ.get(_PREFIX + "HOME", "").strip()
+    if override:
+        return Path(override).expanduser() / kind
+    import platformdirs
+
+    finder = getattr(platformdirs, f"user_{kind}_path")
+    return Path(finder("researchmetrics", appauthor=False))
+
+
+def _file() -> dict[str, Any]:
+    path = home("config") / "config.toml"
+    try:
+        return tomllib.loads(path.read_text(encoding="utf-8"))
+    except FileNotFoundError:
+        return {}
+    except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
+        raise ConfigError(
+            f"The settings file {path} cannot be read ({error}). Correct it or move it away."
+        ) from error
+
+
+def _typed(name: str, value: Any, default: Any) -> Any:
+    try:
+        if isinstance(default, bool):
+            return value if isinstance(value, bool) else _truth(str(value))
+        if isinstance(default, float) or name.endswith("_per_second"):
+            return float(value)
+    except ValueError as error:
+        raise ConfigError(
+            f"The setting {name} cannot be {value!r}: a number or yes/no is needed."
+        ) from error
+    return value
+
+
+def _truth(text: str) -> bool:
+    if text.lower() in {"1", "true", "yes", "on"}:
+        return True
+    if text.lower() in {"0", "false", "no", "off"}:
+        return False
+    raise ValueError(text)

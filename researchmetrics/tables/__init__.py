@@ -1,0 +1,99 @@
+"""Every table users see: column, dtype, unit, meaning, key. Unknown is <NA>, never 0.
+
+A table is declared once here; `frame` builds it from rows with the declared dtypes, so that a
+missing year does not turn a column into floats, and `check` says what a table from elsewhere
+lacks.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from typing import Any
+
+import numpy as np
+import pandas as pd
+
+from researchmetrics.errors import TableError
+from researchmetrics.tables.declared import TABLES, Column, Table
+
+__all__ = ["TABLES", "Column", "Table", "check", "frame"]
+
+
+def frame(name: str, rows: Iterable[Mapping[str, Any]]) -> pd.DataFrame:
+    """Build a declared table.
+
+    Parameters
+    ----------
+    name : str
+        Key of `TABLES`.
+    rows : iterable of Mapping
+        One mapping a row; a missing column or None is unknown. Columns not declared are refused.
+
+    Returns
+    -------
+    pandas.DataFrame
+        Shape (n_rows, n_columns) with the declared columns and dtypes; no rows for empty input.
+
+    Raises
+    ------
+    TableError
+        If a row has a column that the table does not declare.
+
+    Examples
+    --------
+    >>> frame("links", [{"record_id": "r1", "work_id": "w1"}]).loc[0, "score"]
+    <NA>
+    """
+    table = TABLES[name]
+    rows = list(rows)
+    extra = sorted({column for row in rows for column in row} - set(table.names))
+    if extra:
+        raise TableError(
+            f"The table {name} has no column {', '.join(extra)}. Its columns: {table.names}."
+        )
+    data = {
+        column.name: _series([row.get(column.name) for row in rows], column.dtype)
+        for column in table.columns
+    }
+    return pd.DataFrame(data)
+
+
+def _series(values: list[Any], dtype: str) -> pd.Series:
+    if dtype == "object":
+        values = [[] if value is None else value for value in values]
+        cells = np.empty(len(values), dtype=object)
+        # Assigned one by one: NumPy would unpack lists of equal length into columns.
+        for position, value in enumerate(values):
+            cells[position] = value
+        return pd.Series(cells, dtype="object")
+    return pd.Series(values, dtype=dtype)
+
+
+def check(data: pd.DataFrame, name: str, *, need: Iterable[str] = ()) -> None:
+    """Refuse a table that lacks what is needed of it.
+
+    Parameters
+    ----------
+    data : pandas.DataFrame
+        Any table.
+    name : str
+        What to call it in the error.
+    need : iterable of str
+        Columns that must be there.
+
+    Raises
+    ------
+    TableError
+        If it is no DataFrame, or columns are missing; names those and the ones there are.
+
+    Examples
+    --------
+    >>> check(pd.DataFrame({"title": []}), "works", need=["title"])
+    """
+    if not isinstance(data, pd.DataFrame):
+        raise TableError(f"{name} must be a DataFrame, not {type(data).__name__}.")
+    missing = [column for column in need if column not in data.columns]
+    if missing:
+        raise TableError(
+            f"{name} lacks the column {', '.join(missing)}; it has {list(data.columns)}."
+        )

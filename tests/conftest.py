@@ -1,0 +1,52 @@
+"""What all tests share: the labelled data outside the project, and a home of their own."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+
+import pytest
+
+FIXTURES = Path(__file__).parent / "fixtures"
+
+
+@pytest.fixture(autouse=True)
+def own_home(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """Keep configuration, cache and store of the tests away from the user's."""
+    home = tmp_path_factory.mktemp("home")
+    monkeypatch.setenv("RESEARCHMETRICS_HOME", str(home))
+    for name in list(os.environ):
+        if name.startswith("RESEARCHMETRICS_") and name not in {
+            "RESEARCHMETRICS_HOME",
+            "RESEARCHMETRICS_TEST_DATA",
+        }:
+            monkeypatch.delenv(name)
+    monkeypatch.delenv("OPENALEX_API_KEY", raising=False)
+    return home
+
+
+@pytest.fixture(scope="session")
+def shared_data() -> Path:
+    """The folder of labelled data and real documents, which are not the project's to publish."""
+    folder = os.environ.get("RESEARCHMETRICS_TEST_DATA", "")
+    if not folder:
+        pytest.skip("RESEARCHMETRICS_TEST_DATA is not set: no labelled data to test over")
+    if not Path(folder).is_dir():
+        pytest.skip(f"RESEARCHMETRICS_TEST_DATA names no folder: {folder}")
+    return Path(folder)
+
+
+@pytest.fixture(scope="session")
+def seed(shared_data: Path):
+    """Find a real document by its number: seed("004")."""
+
+    def find(number: str) -> Path:
+        return next((shared_data / "seeds").glob(f"{number}_*"))
+
+    return find
+
+
+@pytest.fixture(scope="session")
+def fixtures() -> Path:
+    """The folder of fixtures written for the tests: invented people, real shapes."""
+    return FIXTURES
