@@ -1,0 +1,271 @@
+"""The columns indicators are computed from: what each may hold, and reading them from a table."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from typing import Any
+
+import numpy as np
+import pandas as pd
+from numpy.typing import NDArray
+
+from researchmetrics.errors import IndicatorError
+
+Numbers = NDArray[np.float64]
+
+# Columns that hold anything but numbers: identities and lists.
+_NOT_NUMBERS = frozenset({"work_id", "coauthors"})
+_LEAST = {"n_authors": 1.0, "position": 1.0}
+_WHOLE = frozenset({"year", "n_authors", "position"})
+# Columns that come from the table of authorships when the works lack them.
+FROM_AUTHORSHIPS = frozenset({"position", "coauthors"})
+
+
+def given(name: str, values: Any) -> NDArray[Any]:
+    """Check one column of a direct call: everything known, finite and in range.
+
+    Parameters
+    ----------
+    name : str
+        Name of the column.
+    values : array-like
+        One value a work.
+
+    Returns
+    -------
+    numpy.ndarray
+        Shape (n_works,), of floats unless the column holds identities or lists.
+
+    Raises
+    ------
+    IndicatorError
+        If a value is missing, not a number, infinite, or out of range.
+
+    Examples
+    --------
+    >>> given("citations", [3, 1]).tolist()
+    [3.0, 1.0]
+    """
+    if name in _NOT_NUMBERS:
+        return objects(values)
+    numbers = _numbers(name, values)
+    n_missing = int(np.isnan(numbers).sum())
+    if n_missing:
+        raise IndicatorError(
+            f"{n_missing} of {numbers.size} values of {name} are missing. Pass known values only; "
+            "compute() and indicators() do so and report how many were left out."
+        )
+    in_range(name, numbers)
+    return numbers
+
+
+def read(frame: pd.DataFrame, name: str) -> NDArray[Any]:
+    """Read one column of a table; what is unknown becomes NaN (None in lists).
+
+    Parameters
+    ----------
+    frame : pandas.DataFrame
+        Works; a column that is not there is unknown throughout.
+    name : str
+        Name of the column.
+
+    Returns
+    -------
+    numpy.ndarray
+        Shape (n_works,).
+
+    Raises
+    ------
+    IndicatorError
+        If a known value is not a number, infinite, or out of range.
+
+    Examples
+    --------
+    >>> read(pd.DataFrame({"citations": [3, None]}), "citations").tolist()
+    [3.0, nan]
+    """
+    if name == "work_id":
+        return objects(frame[name] if name in frame else range(len(frame)))
+    if name not in frame:
+        return np.full(len(frame), None if name in _NOT_NUMBERS else np.nan)
+    if name in _NOT_NUMBERS:
+        return objects(frame[name])
+    numbers = _numbers(name, frame[name])
+    in_range(name, numbers[~np.isnan(numbers)])
+    return numbers
+
+
+def known(values: NDArray[Any]) -> NDArray[np.bool_]:
+    """Tell which values of a column are known.
+
+    Parameters
+    ----------
+    values : numpy.ndarray
+        As `read` returns them.
+
+    Returns
+    -------
+    numpy.ndarray
+        Shape (n_works,), booleans.
+
+    Examples
+    --------
+    >>> known(np.array([1.0, np.nan])).tolist()
+    [True, False]
+    """
+    if values.dtype == object:
+        return np.array([value is not None for value in values], dtype=bool)
+    return np.asarray(~np.isnan(values), dtype=bool)
+
+
+def objects(values: Iterable[Any]) -> NDArray[np.object_]:
+    """Pack any values, lists included, into a column of objects.
+
+    Parameters
+    ----------
+    values : iterable
+        One value a work.
+
+    Returns
+    -------
+    numpy.ndarray
+        Shape (n_works,), of objects.
+
+    Examples
+    --------
+    >>> objects([["a"], ["b"]]).shape
+    (2,)
+    """
+    listed = list(values)
+    cells = np.empty(len(listed), dtype=object)
+    # Assigned one by one: NumPy would unpack lists of equal length into columns.
+    for position, value in enumerate(listed):
+        cells[position] = value
+    return cells
+
+
+def nullable(values: Numbers) -> Any:
+    """Turn NaN into <NA>.
+
+    Parameters
+    ----------
+    values : numpy.ndarray
+        Numbers, NaN where unknown.
+
+    Returns
+    -------
+    pandas.array
+        Of dtype Float64.
+
+    Examples
+    --------
+    >>> list(nullable(np.array([1.0, np.nan])))
+    [np.float64(1.0), <NA>]
+    """
+    cells = pd.array(np.nan_to_num(values), dtype="Float64")
+    cells[np.isnan(values)] = pd.NA
+    return cells
+
+
+def as_of_year(as_of: Any) -> int:
+    """Return the year of a date.
+
+    Parameters
+    ----------
+    as_of : str, int or date
+        ISO date, year, or anything with a year.
+
+    Returns
+    -------
+    int
+        Calendar year.
+
+    Raises
+    ------
+    IndicatorError
+        If it is none of these.
+
+    Examples
+    --------
+    >>> as_of_year("2026-01-01"), as_of_year(2026)
+    (2026, 2026)
+    """
+    return int(iso(as_of)[:4])
+
+
+def iso(as_of: Any) -> str:
+    """Return a date as ISO text; a bare year stands for its last day.
+
+    Parameters
+    ----------
+    as_of : str, int or date
+        ISO date, year, or anything with a year.
+
+    Returns
+    -------
+    str
+        Such as ``2026-12-31``.
+
+    Raises
+    ------
+    IndicatorError
+        If it is none of these.
+
+    Examples
+    --------
+    >>> iso(2026), iso("2026-03-01")
+    ('2026-12-31', '2026-03-01')
+    """
+    text = as_of.isoformat() if hasattr(as_of, "isoformat") else str(as_of)
+    if re.fullmatch(r"[12]\d{3}", text):
+        return f"{text}-12-31"
+    if not re.match(r"[12]\d{3}-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])(?!\d)", text):
+        raise IndicatorError(
+            f"as_of must be an ISO date such as 2026-01-01 or a year, not {as_of!r}."
+        )
+    return text[:10]
+
+
+def in_range(name: str, numbers: Numbers) -> None:
+    """Refuse values that the column cannot hold.
+
+    Parameters
+    ----------
+    name : str
+        Name of the column.
+    numbers : numpy.ndarray
+        Its known values.
+
+    Raises
+    ------
+    IndicatorError
+        If one is infinite, too small, or broken where whole numbers are needed.
+
+    Examples
+    --------
+    >>> in_range("year", np.array([2020.0]))
+    """
+    least = _LEAST.get(name, 0.0)
+    bad = ~np.isfinite(numbers) | (numbers < least)
+    if name in _WHOLE:
+        bad |= numbers != np.floor(numbers)
+    if bad.any():
+        kind = "a whole number" if name in _WHOLE else "a finite number"
+        raise IndicatorError(
+            f"{name} must be {kind} of at least {least:g}, not {numbers[bad][0]:g}. "
+            "Leave out what is unknown instead of marking it by a special number."
+        )
+
+
+def _numbers(name: str, values: Any) -> Numbers:
+    array = np.asarray(values)
+    if array.ndim == 1 and array.dtype.kind in "iuf":
+        return array.astype(np.float64)
+    if array.ndim != 1 or (array.dtype.kind != "O" and array.size):
+        raise IndicatorError(f"{name} must be a list of numbers, one a work, not {values!r:.80}.")
+    try:
+        cells = pd.array(list(array), dtype="Float64")
+    except (TypeError, ValueError) as error:
+        raise IndicatorError(f"{name} holds a value that is not a number: {error}.") from error
+    return cells.to_numpy(dtype=np.float64, na_value=np.nan)
