@@ -1,0 +1,238 @@
+"""Indicators as they are shown: words, digits and remarks, with unknown never a number."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cache
+from typing import Any, Final
+
+import pandas as pd
+
+from researchmetrics.metrics import catalogue
+from researchmetrics.views.addresses import source_label
+from researchmetrics.views.digits import (
+    CENTRED,
+    UNKNOWN,
+    counted,
+    finite,
+    interval_text,
+    label_of,
+    number_text,
+)
+from researchmetrics.views.sheet import Sheet, known
+
+__all__ = ["HEADLINE", "Figure", "all_figures", "figure", "headline", "reported_figures"]
+
+HEADLINE: Final[tuple[str, ...]] = ("n_papers", "n_citations", "h_index", "novelty", "score")
+_FLAGS: Final[Mapping[str, str]] = {
+    "lower_bound": "a lower bound, as some counts are unknown",
+    "incomplete": "some counts are unknown",
+    "not_distinguishable_from_50": "not distinguishable from 50, the typical value",
+    "low_corpus": "few earlier papers to compare with",
+    "corpus_too_small": "too few earlier papers to compare with",
+}
+_BEYOND_CATALOGUE: Final[Mapping[str, str]] = {
+    "novelty": "Mean percentile, within field and year, of how far titles and abstracts lie from "
+    "the closest earlier papers. 50 is typical. Not a measure of quality.",
+    "score": "Weighted mean of impact, novelty, productivity, recency and openness, as far as "
+    "known. The weights are value judgements; read the parts before the whole.",
+}
+_COMMAND = re.compile(r"^(?:Find|Return|Compute|Give|Take) (\w)")
+_DOI = re.compile(
+    r"(?:https?://(?:dx\.)?doi\.org/|doi:\s*)?(10\.\d{4,9}/[^\s;,<>\"]*[^\s;,.<>\")\]])"
+)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Figure:
+    """One indicator, ready to be shown.
+
+    Parameters
+    ----------
+    name, label : str
+        Catalogue name, and what readers see.
+    text : str
+        The value in digits, or "unknown".
+    value, lo, hi : float or None
+        The numbers behind it.
+    interval : str
+        "11 to 15"; empty where there is none.
+    remarks : tuple of str
+        What limits the number, in words.
+    n_used, n_missing : int or None
+        Works used, and left out because something is unknown.
+    source, as_of, definition, doi : str or None
+        Where it comes from, of when, and by which definition.
+    meaning : str
+        The definition in one sentence; empty where the catalogue has none.
+    """
+
+    name: str
+    label: str
+    text: str
+    value: float | None = None
+    lo: float | None = None
+    hi: float | None = None
+    interval: str = ""
+    remarks: tuple[str, ...] = ()
+    n_used: int | None = None
+    n_missing: int | None = None
+    source: str | None = None
+    as_of: str | None = None
+    definition: str | None = None
+    doi: str | None = None
+    meaning: str = ""
+
+    @property
+    def is_centred(self) -> bool:
+        """Whether the scale is 0 to 100 with 50 typical."""
+        return self.name in CENTRED
+
+    @property
+    def basis(self) -> str:
+        """How many works the number stands on: "40 papers used, 6 unknown"."""
+        if self.n_used is None:
+            return ""
+        used = f"{counted(self.n_used, 'paper')} used"
+        return f"{used}, {self.n_missing:,} unknown" if self.n_missing else used
+
+
+def figure(name: str, row: Mapping[str, Any] | None) -> Figure:
+    """Make one indicator ready to be shown.
+
+    Parameters
+    ----------
+    name : str
+        Catalogue name.
+    row : Mapping or None
+        Its row of the indicators table; None when it was not computed.
+
+    Returns
+    -------
+    Figure
+        With the text "unknown" where there is no value.
+
+    Examples
+    --------
+    >>> figure("score", None).text, figure("score", None).remarks
+    ('unknown', ('not computed',))
+    """
+    if row is None:
+        return Figure(name=name, label=label_of(name), text=UNKNOWN, remarks=("not computed",))
+    cells = {column: known(cell) for column, cell in row.items()}
+    lo, hi, unit = finite(cells.get("lo")), finite(cells.get("hi")), cells.get("unit")
+    value, definition = finite(cells.get("value")), cells.get("definition")
+    spread = 0.0 if lo is None or hi is None else abs(hi - lo)
+    found = _DOI.search(str(definition)) if definition else None
+    return Figure(
+        name=name,
+        label=label_of(name),
+        text=number_text(value, name, unit, spread),
+        value=value,
+        lo=None if value is None else lo,
+        hi=None if value is None else hi,
+        interval="" if value is None else interval_text(lo, hi, name, unit),
+        remarks=_remarks(name, cells.get("flags"), lo, hi),
+        n_used=_whole(cells.get("n_used")),
+        n_missing=_whole(cells.get("n_missing")),
+        source=source_label(str(cells["source"])) if cells.get("source") else None,
+        as_of=_text(cells.get("as_of")),
+        definition=_text(definition),
+        doi=found[1] if found else None,
+        meaning=_meanings().get(name, ""),
+    )
+
+
+def _remarks(name: str, flags: Any, lo: float | None, hi: float | None) -> tuple[str, ...]:
+    words = [flags] if isinstance(flags, str) else list(flags if flags is not None else ())
+    remarks = [_FLAGS.get(str(flag), str(flag).replace("_", " ")) for flag in words]
+    if name == "novelty" and lo is not None and hi is not None and lo <= 50 <= hi:
+        remarks.append(_FLAGS["not_distinguishable_from_50"])
+    return tuple(dict.fromkeys(remarks))
+
+
+@cache
+def _meanings() -> Mapping[str, str]:
+    """Return a sentence for each indicator: the catalogue's, and ours for what is beyond it."""
+    table = catalogue()
+    said = {
+        str(name): _COMMAND.sub(lambda found: found[1].upper(), str(summary))
+        for name, summary in zip(table["name"], table["summary"], strict=True)
+    }
+    return {**said, **_BEYOND_CATALOGUE}
+
+
+def _whole(value: Any) -> int | None:
+    return None if value is None else int(value)
+
+
+def _text(value: Any) -> str | None:
+    return str(value) if value not in (None, "") else None
+
+
+def _rows(table: pd.DataFrame) -> dict[str, dict[str, Any]]:
+    rows = table.to_dict("records")
+    return {
+        str(name): {str(column): cell for column, cell in row.items()}
+        for name, row in zip(table.index, rows, strict=True)
+    }
+
+
+def headline(sheet: Sheet) -> tuple[Figure, ...]:
+    """Return the five figures that head a card.
+
+    Parameters
+    ----------
+    sheet : Sheet
+        The tables.
+
+    Returns
+    -------
+    tuple of Figure
+        Papers, citations, h-index, novelty and score; those not computed are unknown.
+    """
+    rows = _rows(sheet.indicators)
+    return tuple(figure(name, rows.get(name)) for name in HEADLINE)
+
+
+def all_figures(sheet: Sheet) -> tuple[Figure, ...]:
+    """Return every figure that was asked for, headline figures first.
+
+    Parameters
+    ----------
+    sheet : Sheet
+        The tables.
+
+    Returns
+    -------
+    tuple of Figure
+        One for each row of the indicators table.
+    """
+    rows = _rows(sheet.indicators)
+    names = [name for name in HEADLINE if name in rows]
+    names += [name for name in rows if name not in HEADLINE]
+    return tuple(figure(name, rows[name]) for name in names)
+
+
+def reported_figures(sheet: Sheet) -> tuple[Figure, ...]:
+    """Return what the source itself reports, to be shown apart from what is computed.
+
+    Parameters
+    ----------
+    sheet : Sheet
+        The tables.
+
+    Returns
+    -------
+    tuple of Figure
+        Values only: a reported figure has no interval and no definition of ours.
+    """
+    stated = {str(name): value for name, value in sheet.reported.items()}
+    names = [name for name in HEADLINE if name in stated]
+    names += [name for name in stated if name not in HEADLINE]
+    return tuple(
+        Figure(name=name, label=label_of(name), text=number_text(stated[name], name))
+        for name in names
+    )
