@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 import os
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from playing import Service
+from playing_openalex import PlayedOpenAlex
 
 FIXTURES = Path(__file__).parent / "fixtures"
 
@@ -50,3 +53,19 @@ def seed(shared_data: Path):
 def fixtures() -> Path:
     """The folder of fixtures written for the tests: invented people, real shapes."""
     return FIXTURES
+
+
+@pytest.fixture
+def service() -> Iterator[Service]:
+    """Serve on this machine; ``service.answer`` or ``service.script`` says what."""
+    service = Service()
+    yield service
+    service.close()
+
+
+@pytest.fixture
+def played(service: Service, fixtures: Path) -> PlayedOpenAlex:
+    """Let the local service play OpenAlex with invented people and works."""
+    played = PlayedOpenAlex(fixtures / "openalex")
+    service.answer = played.answer
+    return played

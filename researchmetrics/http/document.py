@@ -1,0 +1,94 @@
+"""Fetching a document from an address that a user gave: nobody's service, so with more care."""
+
+from __future__ import annotations
+
+from typing import Any
+from urllib.parse import urlsplit, urlunsplit
+
+from researchmetrics.config import setting
+from researchmetrics.errors import AccessError, BlockedError, IdentifierError, NotFoundError
+from researchmetrics.http.address import masked, origin_of
+from researchmetrics.http.answer import Answer
+from researchmetrics.http.door import Door
+from researchmetrics.http.robots import is_allowed
+from researchmetrics.http.verdict import refuse_robot_page
+
+__all__ = ["fetch_document"]
+
+_NAME = "document"
+_PER_SECOND = 1.0
+
+
+def fetch_document(url: str, *, allow_private: bool | None = None, **options: Any) -> Answer:
+    """Fetch the bytes of one document.
+
+    Parameters
+    ----------
+    url : str
+        An http or https address.
+    allow_private : bool, optional
+        Whether its host may lie in a private network or be this machine. Default: only below the
+        address in the setting ``document_url``.
+    **options
+        As for `Door`: ``max_wait``, ``cache_days``, ``offline``, ``clock``.
+
+    Returns
+    -------
+    Answer
+        Of status 200, with the bytes and the declared content type.
+
+    Raises
+    ------
+    IdentifierError
+        If it is not an address of a document.
+    BlockedError
+        If the site's robots.txt asks programs not to, the address is private, or a sign-in page
+        answers.
+    SourceError
+        Of another kind, if it cannot be had.
+    """
+    address, site = _split(url)
+    if allow_private is None:
+        allow_private = _is_ours(address)
+    per_second = setting("document_per_second").value or _PER_SECOND
+    door = Door(_NAME, base_url=site, per_second=per_second, private_ok=allow_private, **options)
+    with door:
+        path = address.removeprefix(site)
+        if not _may_ask(door, path or "/"):
+            raise BlockedError(
+                f"The site asks programs not to fetch {masked(address)} (robots.txt). Save the "
+                f"document yourself and read the file.",
+                source=_NAME,
+                url=masked(address),
+            )
+        return door.get(path, check=refuse_robot_page)
+
+
+def _split(url: str) -> tuple[str, str]:
+    """Return the address without its fragment, and its site."""
+    try:
+        parts = urlsplit(url.strip())
+        origin_of(url.strip())
+    except ValueError:
+        parts = None
+    if parts is None or parts.scheme not in {"http", "https"} or "@" in parts.netloc:
+        raise IdentifierError(
+            f"{masked(url)!r} is not the address of a document. Give an http or https address "
+            f"without user and password, or the path of a file."
+        )
+    site = f"{parts.scheme}://{parts.netloc}"
+    return urlunsplit((parts.scheme, parts.netloc, parts.path, parts.query, "")), site
+
+
+def _is_ours(address: str) -> bool:
+    base = str(setting("document_url").value or "").strip().rstrip("/")
+    return bool(base) and (address == base or address.startswith(base + "/"))
+
+
+def _may_ask(door: Door, path: str) -> bool:
+    try:
+        answer = door.get("robots.txt")
+    except (NotFoundError, AccessError):
+        # No rules, or none for us to see: the standard takes both as consent.
+        return True
+    return is_allowed(answer.body.decode("utf-8", "replace"), "researchmetrics", path)

@@ -1,0 +1,80 @@
+"""A requests session that says who asks, and follows redirects only where that is safe."""
+
+from __future__ import annotations
+
+from urllib.parse import urljoin, urlsplit
+
+import requests
+from requests import PreparedRequest, Response
+
+from researchmetrics import __version__
+from researchmetrics.config import setting
+from researchmetrics.errors import ConfigError
+from researchmetrics.http.wire import ForbiddenError, WireAdapter
+
+__all__ = ["Session", "user_agent"]
+
+_REDIRECTS = 5
+
+
+def user_agent() -> str:
+    """Say who asks.
+
+    Returns
+    -------
+    str
+        Name, version and, where it is set, the contact address.
+
+    Raises
+    ------
+    ConfigError
+        If the contact address cannot be sent.
+
+    Examples
+    --------
+    >>> user_agent().startswith("researchmetrics/")
+    True
+    """
+    contact = str(setting("contact").value or "").strip()
+    if not (contact.isascii() and contact.isprintable()):
+        raise ConfigError(f"The setting contact cannot be {contact!r}: give an e-mail address.")
+    return f"researchmetrics/{__version__}" + (f" (mailto:{contact})" if contact else "")
+
+
+class Session(requests.Session):
+    """A session without cookies or passwords of its own.
+
+    Parameters
+    ----------
+    adapter : WireAdapter
+        Sends what the session asks for.
+    """
+
+    def __init__(self, adapter: WireAdapter) -> None:
+        super().__init__()
+        self.headers.update(
+            {"User-Agent": user_agent(), "Accept-Encoding": "gzip, deflate", "Accept": "*/*"}
+        )
+        self.max_redirects = _REDIRECTS
+        # Keeps requests from sending what ~/.netrc holds for the host; see also `rebuild_auth`.
+        self.auth = _no_password
+        self.adapters.clear()
+        self.mount("https://", adapter)
+        self.mount("http://", adapter)
+
+    def rebuild_auth(self, prepared_request: PreparedRequest, response: Response) -> None:
+        """Add no password where a redirect leads."""
+
+    def get_redirect_target(self, resp: Response) -> str | None:
+        """Return where a redirect leads, unless it leaves the safety of its scheme."""
+        target = super().get_redirect_target(resp)
+        if target is None:
+            return None
+        before, after = urlsplit(resp.url).scheme, urlsplit(urljoin(resp.url, target)).scheme
+        if after not in {"https", before}:
+            raise ForbiddenError(f"it redirects from {before} to {after or 'nothing'}")
+        return target
+
+
+def _no_password(request: PreparedRequest) -> PreparedRequest:
+    return request

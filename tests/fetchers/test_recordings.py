@@ -1,0 +1,99 @@
+"""Recorded answers of the real service: each is read, or refused by name."""
+
+from __future__ import annotations
+
+import json
+
+import pytest
+
+from researchmetrics.errors import UnexpectedAnswerError
+from researchmetrics.fetchers.openalex import parse_author, parse_candidate, parse_work
+from researchmetrics.records import WORK_TYPES, PersonRecord, Record, from_plain, to_plain
+
+
+def recorded(shared_data) -> dict:
+    folder = shared_data / "recordings" / "openalex"
+    files = (file for file in sorted(folder.glob("*.json")) if ".meta." not in file.name)
+    return {file.stem: json.loads(file.read_bytes()) for file in files}
+
+
+def rows(body) -> list:
+    return body.get("results", [body])
+
+
+def test_every_recording_is_read_or_refused(shared_data):
+    works, people, refused = [], [], []
+    for name, body in recorded(shared_data).items():
+        for row in rows(body):
+            try:
+                works.append(parse_work(row))
+            except UnexpectedAnswerError:
+                try:
+                    people.append(parse_author(row))
+                except UnexpectedAnswerError:
+                    refused.append(name)
+    assert len(works) > 35
+    assert len(people) == 1
+    # None of them holds a work or person with its id.
+    assert sorted(refused) == [
+        "concept_C71924100",
+        "error_400_bad_filter_2025",
+        "error_400_bad_filter_2026",
+        "rate_limit_200",
+        "topic_T11636",
+        "work_by_doi_select",
+        "works_group_by_type",
+    ]
+    for record in works:
+        assert from_plain(Record, json.loads(json.dumps(to_plain(record)))) == record
+        assert record.type is None or record.type in WORK_TYPES
+        assert record.n_authors is None or record.n_authors == len(record.authors)
+        assert record.citations is not None
+
+
+def test_a_recorded_work_loses_nothing(shared_data):
+    raw = recorded(shared_data)["work_W2741809807"]
+    record = parse_work(raw)
+    assert (record.year, record.date, record.type) == (2018, "2018-02-13", "article")
+    assert (record.venue, record.volume, record.issue, record.pages) == (
+        "PeerJ",
+        "6",
+        None,
+        "e4375",
+    )
+    assert record.doi == raw["doi"]
+    assert record.citations == 962
+    assert len(record.authors) == record.n_authors == len(raw["authorships"])
+    assert len(record.references) == len(raw["referenced_works"])
+    assert sum(n for _, n in record.citations_by_year) == 960
+    words = sum(len(places) for places in raw["abstract_inverted_index"].values())
+    assert len(record.abstract.split()) == words
+    assert record.abstract.startswith("Despite growing interest in Open")
+    assert record.is_open_access is True
+
+
+def test_a_recorded_preprint(shared_data):
+    (raw,) = recorded(shared_data)["works_title_search_arxiv"]["results"]
+    record = parse_work(raw)
+    assert (record.type, record.arxiv_id) == ("preprint", "2312.07559")
+
+
+def test_a_recorded_person(shared_data):
+    raw = recorded(shared_data)["author_A5023888391"]
+    record = parse_author(raw)
+    assert record.reported == {"h_index": 17, "i10_index": 20, "n_papers": 62, "n_citations": 3890}
+    assert record.person.ids == (
+        "openalex:A5023888391",
+        "orcid:0000-0001-6187-6610",
+        "scopus:36455008000",
+    )
+    assert record.person.affiliations[0] == "OurResearch"
+    assert from_plain(PersonRecord, json.loads(json.dumps(to_plain(record)))) == record
+    assert parse_candidate(raw).h_index == 17
+
+
+@pytest.mark.parametrize("junk", [{}, {"id": None}, {"id": "https://openalex.org/T1"}, {"id": 3}])
+@pytest.mark.parametrize("parse", [parse_work, parse_author, parse_candidate])
+def test_junk_is_refused(parse, junk):
+    with pytest.raises(UnexpectedAnswerError):
+        parse(junk)
