@@ -96,6 +96,7 @@ payload_sha256 | string | hash of the bytes it was read from
                 + _WORK_FIELDS.replace("\nurl    ", "\nwork_url")
                 + """abstract          | string  | abstract
 notes             | object  | awards, oral, under review and the like
+field             | string  | broad field as the source says
 section           | string  | heading under which a document lists it
 links             | object  | addresses found in it
 raw               | string  | the entry as found

@@ -1,0 +1,107 @@
+"""Expressions of dates in a line of text, read as printed."""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from researchmetrics.normalizer.months import MONTHS, SEASONS, plain
+
+
+@dataclass(frozen=True, slots=True)
+class Partial:
+    """What one expression prints, nothing added, and where in the line it stands."""
+
+    year: int | None
+    month: int | None
+    day: int | None
+    at: tuple[int, int]
+
+
+_WORD = r"[^\W\d_]{3,12}\.?"
+_YEAR = r"\d{4}"
+_DAY = r"(?:0?[1-9]|[12]\d|3[01])"
+_SUFFIX = r"(?:st|nd|rd|th|\.|er|º|ª)?"
+_FORMS = (
+    rf"(?P<y1>{_YEAR})\s?[-/.]\s?(?P<m1>1[0-2]|0?[1-9])(?:\s?[-/.]\s?(?P<d1>{_DAY}))?(?![\d])\.?",
+    rf"(?P<y2>{_YEAR})\s?[年년]\s?(?:(?P<m2>1[0-2]|0?[1-9])\s?[月월]\s?(?:(?P<d2>{_DAY})\s?[日일])?)?",
+    rf"(?P<d3>{_DAY}){_SUFFIX}\s?(?:de\s|of\s|[-–]\s?\d{{1,2}}{_SUFFIX}\s)?\s?(?P<w3>{_WORD})(?:,|\sde(?:l)?\s|\s|-)?\s?(?P<y3>{_YEAR})?(?![\d])",
+    rf"(?P<w4>{_WORD})\s?(?P<d4>{_DAY}){_SUFFIX}(?:\s?[-–—]\s?(?:{_WORD}\s)?\d{{1,2}}{_SUFFIX})?(?:,\s?|\s)(?P<y4>{_YEAR})(?![\d])",
+    rf"(?P<w5>{_WORD})(?:,|\sde(?:l)?\s|\s|-|/)?\s?(?P<y5>{_YEAR})(?![\d])",
+    rf"(?P<w6>{_WORD})\s?['’](?P<s6>\d\d)(?!\d)",
+    rf"(?P<w7>{_WORD})\s?(?P<d7>{_DAY}){_SUFFIX}(?![\d:])",
+    r"(?P<a8>\d{1,2})[/.](?P<b8>\d{1,2})[/.](?P<y8>\d{4})",
+    r"(?P<m9>0?[1-9]|1[0-2])[/.](?P<y9>\d{4})",
+    rf"(?P<w10>{_WORD})(?=\s*(?:[-–—~/]|to\b|$))",
+    rf"(?P<y11>{_YEAR})",
+)
+_DATES = re.compile("|".join(f"(?<![\\w]){form}" for form in _FORMS))
+_STAMP = re.compile(rf"({_YEAR})-(\d\d)-(\d\d)[T ]\d\d:\d\d")
+_SHORT_END = re.compile(r"\s?[-–—/]\s?(\d\d)(?!\d)")
+
+
+def partials(line: str) -> Iterator[Partial]:
+    """Read the dates in a line, in order, whether possible or not.
+
+    Parameters
+    ----------
+    line : str
+        Any text.
+
+    Yields
+    ------
+    Partial
+        Year, month and day as far as printed.
+
+    Examples
+    --------
+    >>> [(part.year, part.month, part.day) for part in partials("Aug. 2015 to Dec. 3, 2015")]
+    [(2015, 8, None), (2015, 12, 3)]
+    """
+    if re.fullmatch(r"1\d{12}", line, re.ASCII):  # milliseconds since 1970
+        line = dt.datetime.fromtimestamp(int(line) / 1000, tz=dt.UTC).date().isoformat()
+    stamp = _STAMP.search(line)
+    line = "-".join(stamp.groups()) if stamp else line
+    place = 0
+    while found := _DATES.search(line, place):
+        part = _read(found)
+        if part is None:  # a word that is no month: go on behind it
+            word = re.compile(r"[^\W\d_]+|.", re.DOTALL).match(line, found.start())
+            place = word.end() if word else found.start() + 1
+            continue
+        yield part
+        place = found.end()
+        short = _SHORT_END.match(line, place)  # "2018-20"
+        if short and part.year and part.month is None:
+            yield Partial(part.year // 100 * 100 + int(short[1]), None, None, (place, short.end()))
+            place = short.end()
+
+
+def _read(found: re.Match[str]) -> Partial | None:
+    values = {name[0]: value for name, value in found.groupdict().items() if value is not None}
+    month = int(values["m"]) if "m" in values else None
+    year = int(values["y"]) if "y" in values else None
+    day = int(values["d"]) if "d" in values else None
+    if "w" in values:
+        word = plain(values["w"])
+        if word in SEASONS and year:
+            return Partial(year, None, None, found.span())
+        month = MONTHS.get(word)
+        if month is None:
+            return None
+    if "s" in values:
+        year = 2000 + int(values["s"]) if int(values["s"]) < 70 else 1900 + int(values["s"])
+    if "a" in values:
+        day, month = _day_month(int(values["a"]), int(values["b"]))
+    return Partial(year, month, day, found.span())
+
+
+def _day_month(first: int, second: int) -> tuple[int | None, int | None]:
+    """Tell day from month in 26/03/2023; 03/04/2023 can be either, so neither is known."""
+    if first > 12 >= second >= 1:
+        return first, second
+    if second > 12 >= first >= 1:
+        return second, first
+    return (first, second) if first == second else (None, None)
