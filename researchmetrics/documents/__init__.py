@@ -1,0 +1,29 @@
+"""Reading documents: CVs, profile pages, statements, reports, portfolios, lists of references.
+
+::
+
+    bytes -> text (intake, html) -> kind (kinds) -> reader (cv, profile_page, ...) -> Batch
+
+Readers keep what is printed: dates stay raw, impossible years stay as they are. What they mean is
+for the normalizer to say.
+"""
+
+from __future__ import annotations
+
+from researchmetrics.documents.reading import (
+    parse_reference,
+    parse_reference_list,
+    read_bytes,
+    read_document,
+    read_text,
+)
+from researchmetrics.documents.reference import confidence
+
+__all__ = [
+    "confidence",
+    "parse_reference",
+    "parse_reference_list",
+    "read_bytes",
+    "read_document",
+    "read_text",
+]

@@ -1,0 +1,109 @@
+"""The shapes that names of authors take in print, as patterns that never backtrack far."""
+
+from __future__ import annotations
+
+import re
+
+__all__ = [
+    "BESIDE",
+    "ET_AL",
+    "FORMS",
+    "MARKS",
+    "MARK_IN",
+    "PIECE",
+    "SEPARATOR",
+    "SUPERSCRIPTS",
+]
+
+# A capital is a letter that is not a lower-case Latin one, so that other scripts count as names.
+_UP = r"[^\W\d_a-zß-öø-ÿ]"
+_PARTICLE = (
+    r"(?:(?:[Vv]an|[Vv]on|[Dd]e|[Dd]er|[Dd]en|[Dd]el|[Dd]ella|[Dd]i|[Dd]a|[Dd]os|[Dd]as|[Dd]u|"
+    r"[Ll]a|[Ll]e|[Tt]er|[Tt]en|[Tt]e|[Zz]u|[Zz]ur|bin|ibn|al|el|af|av|st|St\.|'t)\s+)"
+)
+_LOW = r"[\w'’ʼ`´]"
+_WORD = rf"(?:[dDlLO]['’]\s?)?{_UP}(?:{_LOW}+|(?=[-‐–]\w))(?:\s?[-‐–]\s?\w{_LOW}*)*(?!\w)"
+_MARK = r"(?:\s?[*∗⋆†‡§¶#¹²³⁰⁴-⁹]|\s?\^\{[^{}]{0,20}\}|\^[\d*†‡]{1,3}|(?<=[*†‡§}]),(?=[*†‡§^]))*"
+_INITIAL = rf"{_UP}(?:\s?\.|(?![\w'’]))"
+_LETTER = rf"(?:Chr?|Th|Ph|Yu|Ya|St|Fr|Wm|Gy|Zs|Sz|{_UP}(?:-{_UP})?)"
+_DOTTED = rf"(?:{_LETTER}\s?\.(?:\s?[-‐–]\s?|\s*)){{1,5}}(?:{_UP}(?![\w.'’]))?"
+_CAPS = rf"{_UP}(?:[\s-]?{_UP}){{0,3}}(?![\w'’])"
+_INITIALS = rf"(?:{_DOTTED}|{_CAPS})"
+_SUFFIX = r"(?:,?\s+(?:Jr|Sr|jr|sr)\.?|,?\s+I{2,3}\b(?!\.)|,?\s+IV\b)?"
+_FAMILY = rf"{_PARTICLE}{{0,3}}{_WORD}(?:\s{_PARTICLE}{{0,2}}{_WORD}){{0,2}}"
+_GIVEN = rf"(?:{_WORD}|{_CAPS}|{_INITIAL})"
+
+_AND = r"(?:(?:and|AND|und|et|y|e|i|och|og|en)(?=\s)|&)"
+_SENTENCE = r"(?:The|An?|On|In|Of|Zur?|Die|Der|Das|[\w'’-]+[,:]?\s(?!and\b|et\b)[a-z])"
+# What may follow a name: a separator, the end of the list, a title in quotes, or a year.
+_AFTER = (
+    rf"(?:(?={_MARK}\s*(?:$|[,;:(\[\"“”„«‘'`/—]|\.(?!\s?\d)|\.(?=\s?(?:1[6-9]|20)\d\d\b)|{_AND}|and{_UP}|et\.?\s?al|[-–]\s|"
+    rf"(?:1[6-9]|20)\d\d\b|[Ii]n\s*:))|(?<=\.)(?=\s*{_SENTENCE})|(?<=\.\s)(?={_SENTENCE}))"
+)
+# A single word before a comma is no full name, so that initials after it surely belong to it.
+_INVERTED = (
+    rf"(?>{_PARTICLE}{{0,3}}{_WORD}{_SUFFIX}\s?,\s*{_DOTTED})"
+    rf"(?:\s?{_PARTICLE}{{1,2}})?(?:{_SUFFIX})"
+)
+_INVERTED_LONG = (
+    rf"{_FAMILY}{_SUFFIX}\s?,\s*(?>{_INITIALS})(?:\s?{_PARTICLE}{{1,2}})?{_SUFFIX}{_AFTER}"
+)
+_LEADING = rf"(?>{_INITIALS})\s*{_PARTICLE}{{0,3}}{_WORD}(?:\s{_WORD}){{0,2}}{_SUFFIX}{_AFTER}"
+_TRAILING = (
+    rf"{_FAMILY}\s+(?>{_CAPS}(?!\.[\s-]?{_UP}\.)"
+    # One initial, and a word before a comma: "John G. Cleary, ..." has no family name "John".
+    rf"(?!(?<=\s{_UP})\.\s{_WORD}(?:\s?[,;]|\s{_AND}))|(?:{_UP}\s?\.[\s-]?){{1,4}})"
+    rf"{_SUFFIX}{_AFTER}"
+)
+_COLLABORATION = (
+    rf"(?:[Tt]he\s)?(?:[^\W_][\w’'-]*\s){{1,6}}"
+    rf"(?:[Cc]ollaborations?|COLLABORATION|Consortium|Study Group|Working Group){_AFTER}"
+)
+_FULL = rf"{_GIVEN}(?:\s+(?:{_PARTICLE}{{0,3}}{_WORD}|{_DOTTED}|{_CAPS})){{1,4}}{_SUFFIX}{_AFTER}"
+_INVERTED_FULL = (
+    rf"(?:{_PARTICLE}{{0,3}}{_WORD}\s?,\s*{_WORD}\s(?>{_DOTTED}){_SUFFIX}"
+    rf"|{_FAMILY}\s?,\s*{_WORD}(?:\s{_WORD}){{0,2}}(?:\s{_INITIALS})?{_SUFFIX}{_AFTER})"
+)
+_BOXED = rf"{_PARTICLE}{{0,3}}{_WORD}(?:\s{_WORD})?\s?\((?:{_DOTTED}|{_CAPS})\)"
+# One word is a name only where what follows says so.
+_SINGLE = (
+    rf"{_PARTICLE}{{0,2}}{_WORD}(?=[.,]?\s*(?:\(?(?:1[5-9]|20)\d\d[a-z]?\)?[\s.,:]|et\.?\s?al\b))"
+)
+
+FORMS = {
+    name: re.compile(form)
+    for name, form in {
+        "group": _COLLABORATION,
+        "inverted": _INVERTED,
+        "inverted long": _INVERTED_LONG,
+        "leading": _LEADING,
+        "trailing": _TRAILING,
+        "full": _FULL,
+        "inverted full": _INVERTED_FULL,
+        "boxed": _BOXED,
+        "single": _SINGLE,
+    }.items()
+}
+# Which forms may stand beside the form of the first name in one list.
+BESIDE = {
+    "group": ("group", "leading", "inverted", "trailing", "full"),
+    "inverted": ("inverted", "inverted long", "leading", "group"),
+    "inverted long": ("inverted", "inverted long", "leading", "group"),
+    "leading": ("leading", "inverted", "full", "group"),
+    "trailing": ("trailing", "leading", "group"),
+    "full": ("leading", "full", "group"),
+    "boxed": ("boxed",),
+    "single": (),
+    "inverted full": ("inverted", "inverted long", "leading", "full", "inverted full"),
+}
+MARKS = re.compile(_MARK)
+SEPARATOR = re.compile(
+    rf"\s*(?:[,;/]\s*(?:{_AND}|and(?={_UP}))\s*|[,;/]\s*|(?<=[\s.}}*†]){_AND}\s*|and(?={_UP}))"
+)
+ET_AL = re.compile(
+    r"[\s,;]*(?:\b(?:and|&)\s+)?(?:\bet\.?\s*al(?![a-z])\.?|\bu\.\s?a\.|\bothers\b|…|\.\.\.)",
+    re.IGNORECASE,
+)
+PIECE = re.compile(r"[^\s,;]+(?:\s+(?!(?:and|und|et|&)\s)[^\s,;]+)*")
+MARK_IN = re.compile(r"\^\{([^{}]*)\}|\^?([*∗⋆†‡§¶#]|\d{1,3})|([¹²³⁰⁴-⁹]+)")
+SUPERSCRIPTS = str.maketrans("¹²³⁰⁴⁵⁶⁷⁸⁹∗⋆", "1230456789**")
