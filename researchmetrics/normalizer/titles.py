@@ -134,8 +134,15 @@ def shown_title(titles: Iterable[str | None]) -> str | None:
     return min(counts, key=lambda form: (*_flaws(form), -counts[form], first[form]))
 
 
+_QUOTES = '"“”„«»'
+_OPEN_QUOTES = '"“„«'
+
+
 def _tidy(title: str | None) -> str:
-    line = plain_text(title).strip(' ,;:"“”„«»')
+    line = plain_text(title).strip(" ,;:")
+    # Quotes around the whole title are the list's; quotes within belong to it.
+    if len(line) > 1 and line[0] in _OPEN_QUOTES and not set(line[1:-1]) & set(_QUOTES):
+        line = line.strip(_QUOTES + " ,;:")
     # Services put translated titles in brackets.
     if line.rstrip(".").endswith("]") and line.startswith("[") and line.count("[") == 1:
         line = line.rstrip(".")[1:-1].strip()

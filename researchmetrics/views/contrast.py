@@ -41,6 +41,8 @@ def comparison_text(sheet: ComparisonSheet, *, columns: int = 80) -> str:
     """
     columns = max(60, columns)
     lines = [*fold(clean(sheet.title), columns), f"As of {clean(sheet.as_of)}", "─" * columns]
+    for note in sheet.notes:
+        lines += fold(f"! {clean(note)}", columns, indent="  ")
     for warning in sheet.warnings:
         lines += fold(f"! Not comparable: {clean(warning)}", columns, indent="  ")
     blocks = [("What it rests on", basis_rows(sheet)), ("Figures", _words(figure_rows(sheet)))]

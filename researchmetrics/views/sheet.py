@@ -244,3 +244,8 @@ class ComparisonSheet:
     def people(self) -> tuple[str, ...]:
         """Names in the order given."""
         return tuple(str(known(name) or "name unknown") for name in self.table["name"])
+
+    @property
+    def notes(self) -> tuple[str, ...]:
+        """What the people's own sheets warn of, each once."""
+        return tuple(dict.fromkeys(line for sheet in self.sheets for line in sheet.warnings))

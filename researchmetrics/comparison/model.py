@@ -1,0 +1,202 @@
+"""The comparison: one table over several profiles, and the views drawn from it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from functools import cached_property
+from pathlib import Path
+
+import pandas as pd
+
+from researchmetrics import views
+from researchmetrics.comparison import caveats
+from researchmetrics.comparison.differences import differences
+from researchmetrics.comparison.overlap import overlap, topics
+from researchmetrics.errors import RecordError
+from researchmetrics.profile import Profile
+
+__all__ = ["Comparison", "compare"]
+
+_FIGURES = (
+    "n_papers",
+    "n_citations",
+    "mean_citations",
+    "h_index",
+    "g_index",
+    "i10_index",
+    "m_quotient",
+    "c_per_year",
+    "first_year",
+    "novelty",
+)
+
+
+def compare(profiles: Iterable[Profile], *, names: Iterable[str] | None = None) -> Comparison:
+    """Put several people side by side.
+
+    Parameters
+    ----------
+    profiles : iterable of Profile
+        At least two.
+    names : iterable of str, optional
+        Indicators to compare; default the usual ones of citations, and topic novelty.
+
+    Returns
+    -------
+    Comparison
+        In the order given; never a ranking.
+
+    Raises
+    ------
+    RecordError
+        If there are fewer than two profiles.
+    UnknownIndicatorError
+        If an indicator is not in the catalogue.
+
+    Examples
+    --------
+    >>> import researchmetrics as rm
+    >>> people = ["0000-0002-1825-0097", "sample:marisol-quandt"]
+    >>> both = rm.compare([rm.load(person, store="sample") for person in people])
+    >>> len(both.table)
+    2
+    """
+    given = tuple(profiles)
+    if len(given) < 2:
+        raise RecordError(
+            f"A comparison needs at least two profiles; {len(given)} given. Add another."
+        )
+    return Comparison(given, tuple(names) if names is not None else _FIGURES)
+
+
+@dataclass(frozen=True, eq=False, repr=False)
+class Comparison:
+    """Several people side by side.
+
+    Parameters
+    ----------
+    profiles : tuple of Profile
+        The people, in the order given.
+    names : tuple of str
+        The indicators compared.
+    """
+
+    profiles: tuple[Profile, ...]
+    names: tuple[str, ...]
+
+    @cached_property
+    def table(self) -> pd.DataFrame:
+        """One row a person: name, person_id, as_of, sources, coverage and the indicators.
+
+        Coverage is the share of papers with a known citation count. An indicator with an
+        interval has its ends beside it: ``h_index_lo``, ``h_index_hi``.
+        """
+        return pd.DataFrame([self._row(i) for i in range(len(self.profiles))]).convert_dtypes()
+
+    @cached_property
+    def warnings(self) -> tuple[str, ...]:
+        """What is not comparable, and why; read it before the numbers."""
+        return tuple(caveats.caveats(self.profiles))
+
+    @cached_property
+    def differences(self) -> pd.DataFrame:
+        """Differences pair by pair with 95 % intervals from resampled papers.
+
+        Columns: indicator, a, b, difference (a minus b), lo, hi, p_larger, verdict. The verdict
+        is "no clear difference" where the interval covers 0.
+        """
+        return differences(self.profiles, self.names)
+
+    @cached_property
+    def trajectories(self) -> pd.DataFrame:
+        """The h-index through time: name, indicator, date, value, kind."""
+        parts = [
+            profile.trajectory("h_index").assign(name=label, indicator="h_index")
+            for label, profile in zip(self.labels, self.profiles, strict=True)
+        ]
+        return pd.concat(parts, ignore_index=True)
+
+    @cached_property
+    def overlap(self) -> pd.DataFrame:
+        """Works that more than one of the people has: a row a work, its title and the people."""
+        return overlap(self.profiles, self.labels)
+
+    @cached_property
+    def topics(self) -> pd.DataFrame:
+        """Share of each person's papers in each category; one row a category."""
+        return topics(self.profiles, self.labels)
+
+    @property
+    def labels(self) -> tuple[str, ...]:
+        """The people's names, numbered where two are alike."""
+        names = [p.person.name or next(iter(p.person.ids), "name unknown") for p in self.profiles]
+        seen: dict[str, int] = {}
+        labels = []
+        for name in names:
+            seen[name] = seen.get(name, 0) + 1
+            labels.append(name if names.count(name) == 1 else f"{name} ({seen[name]})")
+        return tuple(labels)
+
+    @cached_property
+    def sheet(self) -> views.ComparisonSheet:
+        """The plain tables that views draw from."""
+        return views.ComparisonSheet(
+            title=" · ".join(self.labels),
+            as_of=max(profile.as_of for profile in self.profiles),
+            table=self.table.drop(columns="coverage"),
+            sheets=tuple(profile.sheet() for profile in self.profiles),
+            warnings=self.warnings,
+            differences=self.differences,
+            trajectories=self.trajectories,
+        )
+
+    def to_text(self) -> str:
+        """Return the comparison as text for a terminal."""
+        return views.comparison_text(self.sheet)
+
+    def to_html(self, path: str | Path | None = None) -> str:
+        """Return the comparison as one self-contained page, and write it where a path is given.
+
+        Parameters
+        ----------
+        path : str or pathlib.Path, optional
+            File to write, UTF-8.
+
+        Returns
+        -------
+        str
+            The page. It has no script and loads nothing.
+        """
+        page = views.comparison_page_html(self.sheet)
+        if path is not None:
+            Path(path).write_text(page, encoding="utf-8")
+        return page
+
+    def _row(self, place: int) -> dict[str, object]:
+        profile = self.profiles[place]
+        figures = profile.indicators([n for n in self.names if caveats.computable(profile, n)])
+        row: dict[str, object] = {
+            "name": self.labels[place],
+            "person_id": next(iter(profile.person.ids), None),
+            "as_of": profile.as_of,
+            "sources": ", ".join(caveats.sources_of(profile)),
+            "coverage": float(profile.coverage["share"].fillna(0.0)["citations"]),
+        }
+        for name in self.names:
+            found = figures[figures.index == name].to_dict("records")
+            row[name] = found[0]["value"] if found else pd.NA
+            if found and found[0]["lo"] is not None:
+                row |= {f"{name}_{end}": found[0][end] for end in ("lo", "hi")}
+        return row
+
+    def __repr__(self) -> str:
+        """Return one line for logs and debuggers."""
+        return f"<Comparison of {', '.join(self.labels)}: {len(self.warnings)} warnings>"
+
+    def __str__(self) -> str:
+        """Return the comparison as text."""
+        return self.to_text()
+
+    def _repr_html_(self) -> str:
+        return views.comparison_html(self.sheet)

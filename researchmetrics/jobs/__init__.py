@@ -1,0 +1,9 @@
+"""Work that runs by itself, again and again: refreshing the people of a watchlist."""
+
+from __future__ import annotations
+
+from researchmetrics.jobs.report import RunReport
+from researchmetrics.jobs.run import refresh
+from researchmetrics.jobs.watchlist import Entry, Watchlist, read_watchlist
+
+__all__ = ["Entry", "RunReport", "Watchlist", "read_watchlist", "refresh"]

@@ -1,0 +1,90 @@
+"""What changed since the last time, as a table and as sentences."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable, Iterator
+from typing import Any
+
+import pandas as pd
+
+from researchmetrics.store import Appended, Change
+
+__all__ = ["changes_table", "sentences"]
+
+_COLUMNS = ("person", "key", "source", "record_id", "title", "field", "before", "after")
+# Long lists and texts say little in a line; that they changed does.
+_LONG = 60
+
+
+def changes_table(appended: Iterable[tuple[str, Appended]]) -> pd.DataFrame:
+    """List what changed, one row a field.
+
+    Parameters
+    ----------
+    appended : iterable of (str, Appended)
+        Label of each person and what was appended for them.
+
+    Returns
+    -------
+    pandas.DataFrame
+        ``person, key, source, record_id, title, field, before, after``, all texts; the values as
+        JSON. ``field`` is ``listed`` where a source began or ceased to list a work.
+    """
+    rows = [
+        (label, done.key, c.source, c.item_id, c.title, c.field, _json(c.before), _json(c.after))
+        for label, done in appended
+        for c in done.changes
+    ]
+    return pd.DataFrame(rows, columns=list(_COLUMNS)).astype("string")
+
+
+def _json(value: Any) -> str | None:
+    return None if value is None else json.dumps(value, ensure_ascii=False)
+
+
+def sentences(changes: Iterable[Change]) -> Iterator[str]:
+    """Say what changed, one line a change.
+
+    Parameters
+    ----------
+    changes : iterable of Change
+        As the store tells them.
+
+    Yields
+    ------
+    str
+        Such as ``citations 10 -> 12: On Cracked Pots (openalex)``.
+
+    Examples
+    --------
+    >>> change = Change(
+    ...     kind="record",
+    ...     item_id="1",
+    ...     source="openalex",
+    ...     title="On Cracked Pots",
+    ...     field="citations",
+    ...     before=10,
+    ...     after=12,
+    ... )
+    >>> next(sentences([change]))
+    'citations 10 -> 12: On Cracked Pots (openalex)'
+    """
+    for change in changes:
+        about = f": {change.title}" if change.title else ""
+        source = f" ({change.source})" if change.source else ""
+        yield f"{_what(change)}{about}{source}"
+
+
+def _what(change: Change) -> str:
+    if change.field == "listed":
+        if change.after is False:
+            return "no longer listed"
+        return "new" if change.before is None else "listed again"
+    name = change.field.partition(".")[2] or change.field
+    before, after = _shown(change.before), _shown(change.after)
+    return f"{name} {before} -> {after}" if len(before) + len(after) <= _LONG else f"{name} changed"
+
+
+def _shown(value: Any) -> str:
+    return "unknown" if value is None else str(value)

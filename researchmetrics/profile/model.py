@@ -1,0 +1,270 @@
+"""The profile: a frozen whole whose methods only hand its tables to metrics and views."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable
+from dataclasses import asdict, dataclass
+from functools import cached_property
+from pathlib import Path
+from typing import Any
+
+import pandas as pd
+
+from researchmetrics import metrics, views
+from researchmetrics.errors import TableError
+from researchmetrics.profile import figures
+from researchmetrics.profile.material import Material
+from researchmetrics.profile.plotting import Plots
+
+__all__ = ["Group", "Profile"]
+
+
+@dataclass(frozen=True, eq=False, repr=False)
+class Profile(Material):
+    r"""One person's works and what can be said of them.
+
+    Profiles are made by `read`, `fetch`, `load` and `merge_profiles`; nothing in them changes.
+    What they hold is described at `Material`.
+
+    Examples
+    --------
+    >>> import researchmetrics as rm
+    >>> rm.read(text="# Ann Pott\n\n## Publications\n\n- Ann Pott. On pots. 2019.")
+    <Profile of Ann Pott: 1 paper, ...>
+    """
+
+    def indicators(
+        self,
+        names: Iterable[str] | None = None,
+        as_of: str | None = None,
+        self_citations: str = "include",
+        counting: str = "full",
+        window: tuple[int, int] | int | None = None,
+        *,
+        include_score: bool = False,
+    ) -> pd.DataFrame:
+        """Compute indicators over the papers.
+
+        Parameters
+        ----------
+        names : iterable of str, optional
+            Catalogue names, ``novelty`` and ``score`` among them; default those for a card.
+        as_of : str, optional
+            ISO date; default the profile's.
+        self_citations : {"include"}
+            Excluding them needs the citing works.
+        counting : {"full", "fractional"}
+            Whether a paper counts whole or by its share of authors.
+        window : int or (int, int), optional
+            Last years, or first and last year, of publication.
+        include_score : bool
+            Whether the composite score is added to the default names.
+
+        Returns
+        -------
+        pandas.DataFrame
+            Indexed by indicator: value, lo, hi, unit, n_used, n_missing, source, as_of,
+            definition, flags. Unknown values are left out of the number and counted in
+            ``n_missing``.
+
+        Raises
+        ------
+        UnknownIndicatorError
+            If the catalogue has no such name.
+        NotEnoughDataError
+            If an option needs data that the profile lacks.
+        """
+        return figures.figures(
+            self.tables,
+            None if names is None else list(names),
+            as_of=as_of or self.as_of,
+            corpus=self.corpus,
+            scored=self._scored,
+            include_score=include_score,
+            options={"self_citations": self_citations, "counting": counting, "window": window},
+        )
+
+    def explain(self, name: str) -> Any:
+        """Show what a number stands on.
+
+        Parameters
+        ----------
+        name : str
+            An indicator, such as ``h_index``.
+
+        Returns
+        -------
+        Explanation
+            The works that count, those next in line and what they miss.
+        """
+        return metrics.explain(self.works, name, as_of=self.as_of)
+
+    def trajectory(self, name: str = "h_index") -> pd.DataFrame:
+        """Follow an indicator through time.
+
+        Parameters
+        ----------
+        name : str
+            An indicator of the catalogue.
+
+        Returns
+        -------
+        pandas.DataFrame
+            By date: value and kind, ``observed`` (what the store saw on that day) or
+            ``reconstructed`` (from citations by year). Empty when neither is known.
+
+        Raises
+        ------
+        UnknownIndicatorError
+            If the catalogue has no such name.
+        """
+        return figures.trajectory(self.tables, self.history, name, as_of=self.as_of)
+
+    def novelty(self, corpus: pd.DataFrame | None = None) -> pd.DataFrame:
+        """Measure how far each work lies from the closest earlier work of a corpus.
+
+        Parameters
+        ----------
+        corpus : pandas.DataFrame, optional
+            Earlier work of the same fields: title, abstract, year or date, field. Default the
+            one the profile came with.
+
+        Returns
+        -------
+        pandas.DataFrame
+            One row a work: work_id, distance, percentile, nearest, n_prior, flags.
+
+        Raises
+        ------
+        TableError
+            If there is no corpus, or it lacks a column.
+        """
+        if corpus is None and self._scored is not None:
+            return self._scored.copy()
+        if corpus is None:
+            raise TableError(
+                "Topic novelty compares with earlier work, and no corpus was given. Pass one "
+                "with the columns title, abstract, year and field."
+            )
+        return figures.novelty(self.tables, corpus)
+
+    @property
+    def plot(self) -> Plots:
+        """Charts for notebooks: ``profile.plot.citations()``, ``profile.plot.papers()``."""
+        return Plots(self.sheet())
+
+    def sheet(self, *, include_score: bool = False) -> views.Sheet:
+        """Return the plain tables that views draw from.
+
+        Parameters
+        ----------
+        include_score : bool
+            Whether the composite score is among the figures.
+
+        Returns
+        -------
+        views.Sheet
+            The profile's tables, figures and coverage.
+        """
+        return views.Sheet(
+            person=self.person,
+            kind=self.kind,
+            as_of=self.as_of,
+            works=self.works,
+            authorships=self.authorships,
+            indicators=self.indicators(include_score=include_score),
+            reported=self.reported,
+            reported_by=", ".join(dict.fromkeys(self.claims["source"])) or None,
+            coverage=figures.shares(self.coverage),
+            citations_by_year=figures.citations_by_year(self.citations_by_year, as_of=self.as_of),
+            novelty=self._scored,
+            sections=self.sections,
+            outcomes=self.outcomes,
+            warnings=self.warnings,
+        )
+
+    def to_text(self, *, include_score: bool = False) -> str:
+        """Return the card as text for a terminal."""
+        return views.card_text(self.sheet(include_score=include_score))
+
+    def to_html(self, path: str | Path | None = None, *, include_score: bool = False) -> str:
+        """Return the profile as one self-contained page, and write it where a path is given.
+
+        Parameters
+        ----------
+        path : str or pathlib.Path, optional
+            File to write, UTF-8.
+        include_score : bool
+            Whether to show the composite score.
+
+        Returns
+        -------
+        str
+            The page. It has no script and loads nothing.
+        """
+        page = views.page_html(self.sheet(include_score=include_score))
+        if path is not None:
+            Path(path).write_text(page, encoding="utf-8")
+        return page
+
+    def to_frame(self) -> pd.DataFrame:
+        """Return the figures as one row, for joining several people."""
+        values = self.indicators()["value"]
+        row = {"person_id": next(iter(self.person.ids), None), "name": self.person.name}
+        return pd.DataFrame([row | values.to_dict()]).convert_dtypes()
+
+    def to_json(self) -> str:
+        """Return everything but the corpus as JSON; unknown is null."""
+        return json.dumps(self._plain(), ensure_ascii=False, indent=2)
+
+    @cached_property
+    def _scored(self) -> pd.DataFrame | None:
+        # The one costly step, asked for by card, page and indicators alike.
+        return None if self.corpus is None else figures.novelty(self.tables, self.corpus)
+
+    def _plain(self) -> dict[str, Any]:
+        tables = {
+            "works": self.works,
+            "authorships": self.authorships,
+            "indicators": self.indicators().reset_index(),
+            "links": self.links,
+            "outcomes": self.outcomes,
+        }
+        return {
+            "person": asdict(self.person),
+            "kind": self.kind,
+            "as_of": self.as_of,
+            "reported": figures.plain_rows(self.claims),
+            **{name: figures.plain_rows(table) for name, table in tables.items()},
+            "sections": {name: figures.plain_rows(t) for name, t in self.sections.items()},
+            "warnings": list(self.warnings),
+        }
+
+    def __repr__(self) -> str:
+        """Return one line for logs and debuggers."""
+        few = metrics.indicators(
+            self.works, names=["n_papers", "n_citations", "h_index"], as_of=self.as_of
+        )
+        brief = views.Sheet(person=self.person, as_of=self.as_of, works=self.works, indicators=few)
+        return views.repr_line(brief, kind=type(self).__name__)
+
+    def __str__(self) -> str:
+        """Return the card as text."""
+        return self.to_text()
+
+    def _repr_html_(self) -> str:
+        return views.card_html(self.sheet())
+
+    def _repr_pretty_(self, printer: Any, cycle: bool) -> None:  # noqa: FBT001 (IPython's protocol)
+        printer.text(repr(self) if cycle else self.to_text())
+
+
+@dataclass(frozen=True, eq=False, repr=False)
+class Group(Profile):
+    """A laboratory or department: its members and their works."""
+
+    @property
+    def members(self) -> pd.DataFrame:
+        """The members as the document lists them: name, marks, affiliations."""
+        return self.sections.get("members", pd.DataFrame(columns=["name", "marks", "affiliations"]))
