@@ -1,0 +1,54 @@
+"""``researchmetrics read``: a profile from documents."""
+
+from __future__ import annotations
+
+from typing import Annotated, Literal
+
+from cyclopts import Parameter
+
+from researchmetrics.cli.options import AsOf, Html, Offline, Places, Score, TableName, iso
+from researchmetrics.cli.output import STANDARD, Output
+from researchmetrics.cli.people import paths, show
+
+GROUP = "Profiles"
+
+
+def read(
+    where: Places,
+    /,
+    *,
+    table: TableName = None,
+    html: Html = None,
+    score: Score = False,
+    document_format: Annotated[
+        Literal["text", "markdown", "html"] | None, Parameter(name="--document-format")
+    ] = None,
+    as_of: AsOf = None,
+    offline: Offline = False,
+    to: Output = STANDARD,
+) -> int:
+    """Read a CV, profile page, statement, laboratory report or portfolio.
+
+    The kind of document is found by itself. Several documents are read as one
+    person's. Prints a card; as JSON the whole profile, as CSV the works.
+
+    Parameters
+    ----------
+    where : list of str
+        Files or addresses; a dash reads standard input.
+    document_format : {"text", "markdown", "html"}, optional
+        Form of the document, where it cannot be told by itself.
+
+    Examples
+    --------
+    $ researchmetrics read cv.md
+    $ researchmetrics read cv.md statement.txt --html me.html
+    $ researchmetrics read cv.md --format csv --output works.csv
+    $ researchmetrics read profile.html --table reported --as-of 2026-04-30
+    """
+    import researchmetrics as rm
+
+    label = f"Reading {', '.join(where)}"
+    with to.working(label), paths(where) as given:
+        profile = rm.read(given, format=document_format, as_of=iso(as_of), offline=offline or None)
+    return show(profile, to, table=table, html=html, score=score)

@@ -1,0 +1,58 @@
+"""``researchmetrics refresh``: fetch everybody on a watchlist and keep what is new."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+from cyclopts import Parameter
+
+from researchmetrics.cli import failures
+from researchmetrics.cli.options import AsOf, Offline, Store, iso, where_from
+from researchmetrics.cli.output import STANDARD, Output
+
+GROUP = "Over time"
+
+
+def refresh(
+    watchlist: str,
+    /,
+    *,
+    store: Store = None,
+    only: Annotated[list[str] | None, Parameter(negative=(), metavar="PERSON")] = None,
+    as_of: AsOf = None,
+    offline: Offline = False,
+    to: Output = STANDARD,
+) -> int:
+    """Fetch everybody on a watchlist and store what is new, dated.
+
+    Running it again on the same answers adds nothing. One person who fails does
+    not stop the others.
+
+    Parameters
+    ----------
+    watchlist : str
+        TOML file that lists the people and their identifiers.
+    only : list of str, optional
+        Refresh only this person of the list; may be given several times.
+
+    Examples
+    --------
+    $ researchmetrics refresh watchlist.toml
+    $ researchmetrics refresh watchlist.toml --store sqlite:///metrics.db --only carberry
+    """
+    import researchmetrics as rm
+
+    with to.working(f"Refreshing {watchlist}") as tell:
+        report = rm.refresh(
+            watchlist,
+            store=where_from(store),
+            as_of=iso(as_of),
+            offline=offline or None,
+            progress=tell,
+            only=tuple(only or ()),
+        )
+    if to.format == "table":
+        to.text(report.to_text())
+    else:
+        to.table(report.table)
+    return failures.OK if report.ok else failures.PARTIAL

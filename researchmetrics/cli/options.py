@@ -1,0 +1,145 @@
+"""Options that several commands share, each declared once."""
+
+from __future__ import annotations
+
+from datetime import date
+from pathlib import Path
+from typing import Annotated, Literal
+
+from cyclopts import CycloptsError, Parameter
+
+__all__ = [
+    "AsOf",
+    "Html",
+    "Offline",
+    "Place",
+    "Places",
+    "Score",
+    "Sources",
+    "Store",
+    "TableName",
+    "iso",
+    "where_from",
+]
+
+
+def _no_option(_type: object, given: str | list[str]) -> None:
+    """Refuse mistyped options: letting a lone dash through lets them through as well."""
+    for text in [given] if isinstance(given, str) else given:
+        if text.startswith("-") and text != "-":
+            raise CycloptsError(f"Unknown option: {text}.")
+
+
+Place = Annotated[str, Parameter(allow_leading_hyphen=True, validator=_no_option)]
+Places = Annotated[list[str], Parameter(allow_leading_hyphen=True, validator=_no_option)]
+
+AsOf = Annotated[
+    date | None,
+    Parameter(
+        name="--as-of",
+        metavar="DATE",
+        help="Date the numbers speak of, such as 2026-01-31. Default: today, or the last "
+        "observation in a store.",
+    ),
+]
+Offline = Annotated[
+    bool,
+    Parameter(
+        name="--offline",
+        negative=(),
+        show_default=False,
+        help="Answer from the cache alone; ask no service.",
+    ),
+]
+Sources = Annotated[
+    list[str] | None,
+    Parameter(
+        name="--source",
+        negative=(),
+        metavar="NAME",
+        help="Service to ask; may be given several times. Default: all that fit.",
+    ),
+]
+Store = Annotated[
+    str | None,
+    Parameter(
+        name="--store",
+        metavar="ADDRESS",
+        help="Store: a path, sqlite:///metrics.db, or 'sample' for the bundled invented people. "
+        "Default: the configured one.",
+    ),
+]
+Html = Annotated[
+    Path | None,
+    Parameter(
+        name="--html", metavar="FILE", help="Also write the page to this file: one file, no script."
+    ),
+]
+TableName = Annotated[
+    Literal[
+        "works",
+        "authorships",
+        "records",
+        "links",
+        "citations_by_year",
+        "references",
+        "sections",
+        "reported",
+        "outcomes",
+        "indicators",
+    ]
+    | None,
+    Parameter(name="--table", help="Print this table of the profile instead of the card."),
+]
+
+Score = Annotated[
+    bool,
+    Parameter(
+        name="--score",
+        negative=(),
+        show_default=False,
+        help="Show the composite score as well, with its interval.",
+    ),
+]
+
+
+def iso(day: date | None) -> str | None:
+    """Return a date as the package wants it.
+
+    Parameters
+    ----------
+    day : datetime.date, optional
+        From the command line.
+
+    Returns
+    -------
+    str or None
+        ISO date.
+
+    Examples
+    --------
+    >>> iso(date(2026, 1, 31))
+    '2026-01-31'
+    """
+    return day.isoformat() if day else None
+
+
+def where_from(store: str | None) -> str | None:
+    """Return the store's address, the home folder spelt out.
+
+    Parameters
+    ----------
+    store : str, optional
+        From the command line.
+
+    Returns
+    -------
+    str or None
+        The address; None for the configured store.
+
+    Examples
+    --------
+    >>> where_from("sample")
+    'sample'
+    """
+    return str(Path(store).expanduser()) if store and store.startswith("~") else store

@@ -1,0 +1,206 @@
+"""From what a command line names (a file, an address, an identifier) to a profile, and its end."""
+
+from __future__ import annotations
+
+import os
+import tempfile
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from researchmetrics.cli import failures
+from researchmetrics.cli.output import Output
+from researchmetrics.cli.terminal import standard_input
+from researchmetrics.errors import IdentifierError
+
+if TYPE_CHECKING:
+    import pandas as pd
+
+    from researchmetrics import Profile
+
+__all__ = ["Finder", "ending", "paths", "show"]
+
+_GOOD = {"complete"}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Finder:
+    """Where to look for the people a line names.
+
+    Parameters
+    ----------
+    sources : sequence of str, optional
+        Services to ask.
+    follow : str
+        Whether identifiers stated by a service are used as well.
+    store : str, optional
+        Store to load identifiers from, instead of asking services.
+    as_of : str, optional
+        ISO date.
+    offline : bool
+        Answer from the cache alone.
+    """
+
+    sources: Sequence[str] | None = None
+    follow: str = "none"
+    store: str | None = None
+    as_of: str | None = None
+    offline: bool = False
+
+    def find(self, who: str, to: Output) -> Profile:
+        """Read, fetch or load one of what the line names."""
+        import researchmetrics as rm
+
+        if self._is_document(who):
+            with to.working(f"Reading {who}"), paths([who]) as at:
+                return rm.read(at, as_of=self.as_of, offline=self.offline or None)
+        if self.store is not None:
+            with to.working(f"Loading {who}"):
+                return rm.load(who, store=self.store, as_of=self.as_of)
+        return self.fetch([who], to)
+
+    def fetch(self, ids: Sequence[str], to: Output) -> Profile:
+        """Fetch one person from the services."""
+        import researchmetrics as rm
+
+        with to.working(f"Fetching {', '.join(ids)}") as tell:
+            return rm.fetch(
+                ids,
+                sources=self.sources,
+                follow=self.follow,
+                as_of=self.as_of,
+                offline=self.offline or None,
+                progress=tell,
+            )
+
+    def _is_document(self, who: str) -> bool:
+        """Tell a document from an identifier: what is there, or cannot be an identifier."""
+        from researchmetrics.normalizer import identifiers
+
+        if who == "-" or Path(who).exists():
+            return True
+        try:
+            identifiers.parse_id(who)
+        except IdentifierError:
+            looks_like_one = "://" in who or os.sep in who or bool(Path(who).suffix)
+            if not looks_like_one:
+                raise
+            return True
+        return False
+
+
+@contextmanager
+def paths(places: Sequence[str]) -> Iterator[list[str | Path]]:
+    """Give the files and addresses named, where a dash stands for standard input.
+
+    Parameters
+    ----------
+    places : sequence of str
+        From the command line.
+
+    Yields
+    ------
+    list of str or pathlib.Path
+        As `researchmetrics.read` takes them.
+    """
+    with tempfile.TemporaryDirectory(prefix="researchmetrics-") as folder:
+        given: list[str | Path] = []
+        for place in places:
+            if place == "-":
+                copy = Path(folder) / "standard-input.txt"
+                copy.write_bytes(standard_input())
+                given.append(copy)
+            else:
+                given.append(place if "://" in place else Path(place).expanduser())
+        yield given
+
+
+def show(
+    profile: Profile,
+    to: Output,
+    *,
+    table: str | None = None,
+    html: Path | None = None,
+    score: bool = False,
+) -> int:
+    """Write a profile as asked and return how the command ends.
+
+    Parameters
+    ----------
+    profile : Profile
+        What was read, fetched or loaded.
+    to : Output
+        Form and place.
+    table : str, optional
+        One table instead of the card.
+    html : pathlib.Path, optional
+        Where to write the page as well.
+    score : bool
+        Whether card, page and indicators show the composite score.
+
+    Returns
+    -------
+    int
+        Exit code.
+    """
+    if to.format != "table" or table is not None:
+        # The card tells them itself.
+        for line in profile.warnings:
+            to.warn(line)
+    if html is not None:
+        to.file(html, profile.to_html(include_score=score))
+        to.note(f"Page written to {html}")
+    if table is None and to.format == "table":
+        to.text(profile.to_text(include_score=score))
+    elif table is None and to.format == "json":
+        to.text(profile.to_json())
+    else:
+        to.table(_table(profile, table or "works", score=score), table or "works")
+    return ending(profile.outcomes.to_dict("records"), to)
+
+
+def ending(outcomes: Sequence[Any], to: Output) -> int:
+    """Tell how each source went, where it did not go well.
+
+    Parameters
+    ----------
+    outcomes : sequence of Mapping
+        Rows of the table ``outcomes``.
+    to : Output
+        Where to warn.
+
+    Returns
+    -------
+    int
+        ``OK`` when every source gave all it has, ``PARTIAL`` otherwise.
+    """
+    bad = [row for row in outcomes if row["status"] not in _GOOD]
+    for row in bad:
+        to.warn(f"{row['source']}: {row['status']}. {row['message']}".rstrip())
+    return failures.PARTIAL if bad else failures.OK
+
+
+def _table(profile: Profile, name: str, *, score: bool) -> pd.DataFrame:
+    if name == "sections":
+        return _sections(profile)
+    if name == "reported":
+        name = "claims"
+    if name == "indicators":
+        return profile.indicators(include_score=score)
+    data: pd.DataFrame = getattr(profile, name)
+    return data
+
+
+def _sections(profile: Profile) -> pd.DataFrame:
+    """Put the sections of a document under one another, each row with its section's name."""
+    import pandas as pd
+
+    parts = [
+        part.assign(section=name)[["section", *part.columns]]
+        for name, part in profile.sections.items()
+    ]
+    if not parts:
+        return pd.DataFrame({"section": pd.Series(dtype="string")})
+    return pd.concat(parts, ignore_index=True)

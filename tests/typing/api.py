@@ -1,0 +1,71 @@
+"""How a user's typed program sees the public names; checked by mypy, never run."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pandas as pd
+
+import researchmetrics as rm
+
+
+def documents(path: Path) -> pd.DataFrame:
+    """Read documents."""
+    one: rm.Profile = rm.read(path)
+    several: rm.Profile = rm.read([path, "https://example.org/cv.md"], as_of="2026-01-31")
+    said: rm.Profile = rm.read(text="# Ann Pott", format="markdown")
+    whole: rm.Profile = rm.merge_profiles([one, several, said])
+    if isinstance(whole, rm.Group):
+        return whole.members
+    references: pd.DataFrame = rm.parse_references(["A. Pott. On pots. 2019."])
+    return references
+
+
+def services() -> rm.Profile:
+    """Search and fetch."""
+    found: pd.DataFrame = rm.search("Ann Pott", affiliation="Nowhere", sources=["openalex"])
+    names: list[str] = rm.source_names()
+    return rm.fetch(str(found.loc[0, "id"]), sources=names, follow="stated", offline=True)
+
+
+def profiles(profile: rm.Profile) -> str:
+    """Look at a profile."""
+    tables: list[pd.DataFrame] = [
+        profile.works,
+        profile.authorships,
+        profile.records,
+        profile.links,
+        profile.outcomes,
+        profile.indicators(["h_index"], as_of="2026-01-31", window=5),
+        profile.trajectory("h_index"),
+        profile.novelty(),
+        profile.to_frame(),
+    ]
+    reported: pd.Series = profile.reported
+    page: str = profile.to_html("profile.html")
+    return page + profile.to_text() + profile.to_json() + str(len(tables) + len(reported))
+
+
+def several(store: str) -> rm.Comparison:
+    """Store, load and compare."""
+    report: rm.RunReport = rm.refresh("watchlist.toml", store=store)
+    if not report.ok:
+        raise rm.errors.SourceError(report.to_text())
+    person = rm.load("0000-0002-1825-0097", store=store, as_of="2026-01-31")
+    sample = rm.datasets.load("sample")
+    comparison: rm.Comparison = rm.compare([person, rm.load(next(iter(sample.history)))])
+    table: pd.DataFrame = comparison.table
+    warnings: tuple[str, ...] = comparison.warnings
+    page: str = comparison.to_html(Path("both.html"))
+    if table.empty or not page:
+        raise rm.errors.TableError("; ".join(warnings))
+    return comparison
+
+
+def tables(works: pd.DataFrame) -> pd.DataFrame:
+    """Work on any table."""
+    linked: pd.DataFrame = rm.deduplicate(works, level="strict")
+    far: pd.DataFrame = rm.novelty(works, k=5)
+    catalogue: pd.DataFrame = rm.catalogue()
+    numbers = rm.compute(linked, list(catalogue["name"]), by="person", as_of="2026-01-31")
+    return numbers.join(far)
