@@ -17,7 +17,7 @@ from researchmetrics.documents.reading import (
     read_document,
     read_text,
 )
-from researchmetrics.documents.reference import confidence
+from researchmetrics.documents.trust import confidence
 
 __all__ = [
     "confidence",

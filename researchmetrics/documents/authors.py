@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from researchmetrics.documents.name_forms import display_name, fitting, name_key
 from researchmetrics.documents.name_shapes import (
     BESIDE,
     ET_AL,
@@ -26,6 +27,8 @@ Span = tuple[int, int]
 _LONGEST = 20_000
 _ALONE = re.compile(r"(?:Jr|Sr|I{2,3}|IV|Ph\.?D|M\.?D|[A-Z])\b\.?", re.IGNORECASE)
 _INITIALS_ONLY = re.compile(r"(?:[^\W\d_a-z][a-z]?\s?\.[\s-]*)+[^\W\d_a-z]?|[^\W\d_a-z]{1,3}")
+# A number and a sign stand side by side: "2*".
+_BETWEEN_MARKS = re.compile(r"[\s,;]+|(?<=\w)(?=[*†‡§¶])|(?<=[*†‡§¶])(?=\w)")
 _LETTERS = re.compile(r"[\W\d_]+")
 
 
@@ -205,7 +208,7 @@ def read_marks(text: str) -> tuple[str, ...]:
     marks: list[str] = []
     for braced, sign, raised in MARK_IN.findall(text):
         marks += (
-            re.split(r"[\s,;]+", braced.translate(SUPERSCRIPTS)) if braced else [sign or raised]
+            _BETWEEN_MARKS.split(braced.translate(SUPERSCRIPTS)) if braced else [sign or raised]
         )
     return tuple(mark.translate(SUPERSCRIPTS) for mark in marks if mark)
 
@@ -214,62 +217,9 @@ def _own(
     shown: Sequence[str], spans: Sequence[Span], bold: Sequence[Span], own_name: str | None
 ) -> list[bool]:
     """Say for each author whether the document marks them as the person."""
-    key = name_key(own_name) if own_name else None
-    by_name = [key is not None and name_key(name) == key for name in shown]
+    by_name = fitting(shown, own_name) if own_name else [False] * len(shown)
     by_bold = [any(a < end and start < b for a, b in bold) for start, end in spans]
     # A list set in bold as a whole marks nobody.
     if sum(by_bold) == 1 or (sum(by_bold) and sum(by_bold) * 2 <= len(shown)):
         return [one or other for one, other in zip(by_name, by_bold, strict=True)]
     return by_name
-
-
-def name_key(name: str) -> str:
-    """Fold a name to letters alone, given name first, to see whether two printed forms agree.
-
-    Parameters
-    ----------
-    name : str
-        As printed.
-
-    Returns
-    -------
-    str
-        Lower-case letters.
-
-    Examples
-    --------
-    >>> name_key("Byron, Ada-Augusta") == name_key("Ada Augusta Byron")
-    True
-    """
-    return _LETTERS.sub("", display_name(name)).casefold()
-
-
-def display_name(name: str) -> str:
-    """Turn "Family, Given" and "Family GI" round; leave every other form as it is.
-
-    Parameters
-    ----------
-    name : str
-        As printed.
-
-    Returns
-    -------
-    str
-        "Given Family".
-
-    Examples
-    --------
-    >>> display_name("Byron, A. A."), display_name("van der Berg JA"), display_name("Ada Byron")
-    ('A. A. Byron', 'JA van der Berg', 'Ada Byron')
-    """
-    family, comma, given = name.partition(",")
-    if comma and given.strip():
-        given, comma, suffix = given.partition(",")
-        if _ALONE.fullmatch(given.strip(" .")) and suffix.strip():
-            given, suffix = suffix, given
-        return " ".join(f"{given} {family} {suffix}".split())
-    words = name.split()
-    last = words[-1] if words else ""
-    if len(words) > 1 and last.isupper() and len(last.strip(".")) <= 3 and not words[0].isupper():
-        return " ".join([last, *words[:-1]])
-    return name

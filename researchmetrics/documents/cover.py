@@ -13,6 +13,7 @@ __all__ = ["Cover", "footnotes", "read_cover"]
 
 _RAISED = r"(?:[⁰¹²³⁴-⁹]+|[*†‡§¶∗⋆]|\^\{[^{}\n]{1,40}\}|\^[\d*†‡§]{1,3})"
 _MARKS = re.compile(rf"(?:{_RAISED}(?:\s?,\s?(?={_RAISED}))?)+")
+_PLAIN_MARK = re.compile(r"^[(\[]?(\d{1,2}|[a-z])[.)\]]?\s+(?=[^\W\d_a-z])")
 _HTML_SUP = re.compile(r"<sup>\s*([^<>]{0,40}?)\s*</sup>", re.IGNORECASE)
 _ESCAPED = re.compile(r"\\([*_])")
 _END = re.compile(
@@ -85,7 +86,7 @@ def read_cover(text: str) -> Cover:
     title = " ".join(lines[first:title_end]).strip("#* ").strip()
     if end is None or end <= first:
         return Cover(title, (), (), title_end)
-    names, places, addresses = _parts(lines[title_end:end])
+    names, places, addresses = _parts(_with_marks(lines[title_end:end]))
     known = dict(_marked(places, mark_first=True))
     people = _people(names, has_marks=bool(known))
     emails = _emails(" ".join(addresses))
@@ -114,6 +115,13 @@ def _paragraph_end(lines: list[str], first: int) -> int:
             break
         place += 1
     return place
+
+
+def _with_marks(lines: list[str]) -> list[str]:
+    """Raise the numbers before affiliations where those behind the names are raised."""
+    if not any(_MARKS.search(line) and not _MARKS.match(line) for line in lines):
+        return lines
+    return [_PLAIN_MARK.sub(r"^{\1} ", line) for line in lines]
 
 
 def _parts(lines: list[str]) -> tuple[list[str], list[str], list[str]]:

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from researchmetrics.documents.authors import find_names
+from researchmetrics.documents.entry_titles import begins_with_names, is_names, with_titles
 from researchmetrics.documents.headings import heading_type
 from researchmetrics.documents.legends import read_legend
 from researchmetrics.documents.outline import Block, Section
@@ -97,7 +98,7 @@ def find_entries(sections: Iterable[Section]) -> list[Entry]:
     everywhere: dict[str, str] = {}
     for section in reversed(listing):
         everywhere |= _legend(section)
-    for section in listing:
+    for section in with_titles(listing):
         # What one list explains holds for the others, unless they explain it otherwise.
         found += _of_section(section, everywhere | _legend(section))
     return found
@@ -231,28 +232,16 @@ def _goes_on(held: Block, block: Block) -> bool:
     is_indented = block.lines[0].startswith("  ") and held.kind == "item"
     if is_indented and (len(held.lines) == 1 or not find_year(shown(held.text))):
         return True
-    if _is_names(block.text):
+    if is_names(block.text):
         return _is_bare_title(held.lines[-1]) and len(held.lines) < 3
-    return len(held.lines) > 1 and _is_names(held.lines[-1]) and not find_year(held.lines[0])
+    return len(held.lines) > 1 and is_names(held.lines[-1]) and not find_year(held.lines[0])
 
 
 def _is_bare_title(line: str) -> bool:
     words = shown(line)
-    return len(words.split()) > 2 and not _is_names(line) and not find_year(words)
-
-
-def _is_names(line: str) -> bool:
-    """Whether a line lists authors and says nothing else."""
-    words = shown(line).strip(" .,")
-    if len(words) > 3000 or len(words) < 5:
-        return False
-    names = find_names(words)
-    more = re.fullmatch(
-        r"[\s,;.*†‡^{}\d]*(?:(?:,|and)?\s*\d+ more authors?)?\W*", words[names.end :]
-    )
-    return (
-        bool(names.spans) and more is not None and (len(names.spans) > 1 or len(words.split()) < 5)
-    )
+    # Three capitalised words may be a name or a title; several names are no title.
+    is_list = is_names(line) and len(find_names(words).spans) > 1
+    return len(words.split()) > 2 and not is_list and not find_year(words)
 
 
 def _texts(block: Block) -> Iterator[tuple[str, str]]:
@@ -267,12 +256,16 @@ def _texts(block: Block) -> Iterator[tuple[str, str]]:
 
 
 def _are_entries(lines: Sequence[str]) -> bool:
-    return len(lines) > 1 and all(len(line) > 40 and _evidence(line) >= 4 for line in lines)
+    if len(lines) < 2:
+        return False
+    return all(len(line) > 40 and _evidence(line) >= 4 for line in lines) or all(
+        find_year(shown(line)) and begins_with_names(line) for line in lines
+    )
 
 
 def _in_order(lines: Sequence[str]) -> str | None:
     """Put title, authors, venue on lines of their own into the order of a reference."""
-    place = next((place for place, line in enumerate(lines[:3]) if place and _is_names(line)), None)
+    place = next((place for place, line in enumerate(lines[:3]) if place and is_names(line)), None)
     if place is None or not _is_bare_title(lines[place - 1]):
         return None
     title = shown(lines[place - 1]).strip(" .").replace('"', "'")

@@ -2,7 +2,25 @@
 
 from __future__ import annotations
 
-__all__ = ["BESIDE", "ROLES", "TYPES"]
+__all__ = ["BESIDE", "PHRASES", "ROLES", "TYPES"]
+
+# Words that tell only together, and lists by the standing of what they hold.
+PHRASES: dict[str, str] = {
+    "publications": r"""
+    (?:selected|published|representative|scholarly|refereed|peer[- ]reviewed|recent)\ works?
+    |(?:works?\ )?(?:currently\ )?(?:under|in)\ (?:peer\ )?review|in\ (?:press|submission|revision)
+    |under\ (?:submission|revision|consideration)|submitted(?:\ works?|\ for\ publication)?
+    |(?:(?:refereed|peer[- ]reviewed|international|domestic|selected|top[- ]tier)\ )*
+     (?:journals?|conferences?|workshops?)
+     (?:\ ?(?:&|/|,|and)\ (?:journals?|conferences?|workshops?|symposia))*
+    |forthcoming(?:\ works?)?|to\ appear|accepted|works?\ in\ (?:progress|submission|press)
+    |in\ (?:preparation|prep\.?)|eingereicht|im\ (?:druck|erscheinen|begutachtungsprozess)
+    |in\ (?:begutachtung|vorbereitung)|soumis|sous\ presse|[àa]\ para[iî]tre|en\ (?:prensa|revisión)
+    |enviados|sometidos|em\ revisão|no\ prelo|in\ revisione|in\ corso\ di\ stampa
+    |심사\ ?중|투고\ ?중|게재\ ?예정|投稿中|査読中|審査中|掲載予定|在审|已投稿|待发表|即将发表
+""",
+    "talks": r"""(?:ponencias|comunicaciones|communications)(?:\ \w+){0,3}""",
+}
 
 # A heading has the first role one of whose words it holds, so that "teaching experience" is no
 # position and "conference presentations" are talks.
@@ -47,7 +65,11 @@ ROLES: dict[str, str] = {
     bibliography arxiv books chapters writings reports publikationen veröffentlichungen
     publikationsliste schriften aufsätze artikel artículos publicaciones libros publicações
     artigos livros pubblicazioni articoli publicaties artikelen publikacje публикации публикаций
-    статьи 논문 출판 출판물 연구실적 연구업적 학술지 저서 論文 業績 著書 发表论文 论文 出版 著作
+    статьи zeitschriftenartikel
+    zeitschriftenaufsätze zeitschriftenbeiträge konferenzbeiträge konferenzpublikationen
+    tagungsbeiträge buchkapitel buchbeiträge monographien ouvrages chapitres capítulos capitoli
+    학술대회 国際会議 国内会議 査読付
+    논문 출판 출판물 연구실적 연구업적 학술지 저서 論文 業績 著書 发表论文 论文 出版 著作
     论著
 """,
     "references": """
@@ -82,7 +104,7 @@ BESIDE = """
 # Words that say of which type the works under a heading are.
 TYPES: dict[str, str] = {
     "article": "journal journals article articles zeitschriften revistas revues",
-    "conference": "conference conferences proceedings konferenzen",
+    "conference": "conference conferences proceedings konferenzen konferenzbeiträge congresos",
     "workshop": "workshop workshops",
     "chapter": "chapter chapters",
     "book": "books monographs bücher livres libros livros libri",

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 
-from researchmetrics.documents.heading_words import BESIDE, ROLES, TYPES
+from researchmetrics.documents.heading_words import BESIDE, PHRASES, ROLES, TYPES
 
 __all__ = [
     "heading_role",
@@ -24,10 +24,18 @@ _ROLES = {
     )
     for role, words in ROLES.items()
 }
+_PHRASES = {
+    role: re.compile(rf"\W*(?:{words})\W*", re.IGNORECASE | re.VERBOSE)
+    for role, words in PHRASES.items()
+}
 _TYPES = {kind: frozenset(words.split()) for kind, words in TYPES.items()}
 _PREPRINT = {"preprint", "preprints", "arxiv", "manuscripts"}
 _PREPRINT_PHRASE = re.compile(
-    r"(?:working papers?|under review|in submission|submitted|프리프린트|预印本)", re.IGNORECASE
+    r"working papers?|under (?:peer )?(?:review|submission|revision)|"
+    r"in (?:review|submission|revision)|submitted|"
+    r"eingereicht|begutachtung|soumis\b|en revisión|enviados|sometidos|em revisão|in revisione|"
+    r"프리프린트|심사\s?중|투고\s?중|预印本|預印本|プレプリント|投稿中|査読中|審査中|在审|已投稿",
+    re.IGNORECASE,
 )
 _OTHER_WORKS = {"publications", "papers", "articles", "conference", "journal", "proceedings"}
 _ENUMERATION = re.compile(
@@ -84,7 +92,11 @@ def heading_role(text: str) -> str | None:
     ... )
     ('positions', 'publications', None)
     """
-    words = _words(_BRACKETS.sub(" ", text)) or _words(text)
+    outside = _BRACKETS.sub(" ", text).strip()
+    for role, phrase in _PHRASES.items():
+        if phrase.fullmatch(outside):
+            return role
+    words = _words(outside) or _words(text)
     joined = "".join(words)
     for role, (spaced, unspaced) in _ROLES.items():
         if spaced & set(words) or any(word in joined for word in unspaced):
@@ -118,6 +130,8 @@ def is_known_heading(line: str) -> bool:
     if not words or len(words) > 7 or outside.rstrip()[-1] in ".,;":
         return False
     role = heading_role(outside)
+    if role and _PHRASES.get(role) and _PHRASES[role].fullmatch(outside.strip()):
+        return True
     return role is not None and all(_belongs(word) for word in words)
 
 

@@ -28,8 +28,8 @@ _STATEMENT = re.compile(
     re.IGNORECASE | re.MULTILINE,
 )
 _REPORT_HEADING = re.compile(
-    r"^\W*(?:\d+\.?\s+)?(?:abstract|executive summary|introduction|conclusions?|초록|요약|"
-    r"서론)\W*$",
+    r"^\W*(?:\d+\.?\s+)?(?:abstract|(?:executive )?summary|overview|introduction|"
+    r"conclusions?|초록|요약|서론)\W*$",
     re.IGNORECASE | re.MULTILINE,
 )
 _GROUP = re.compile(
@@ -39,7 +39,7 @@ _GROUP = re.compile(
     re.IGNORECASE,
 )
 _RAISED = re.compile(
-    r"[^\W\d_][\w.’'-]*\s?(?:[¹²³⁰⁴-⁹]+|\^\{[\d*†,‡ ]+\}|<sup>[\d*†,‡ ]+</sup>|\^\d)"
+    r"[^\W\d_][\w.’'-]*\s?(?:[¹²³⁰⁴-⁹†‡]+|\^\{[\w*†,‡ ]{1,12}\}|<sup>[\w*†,‡ ]{1,12}</sup>|\^\d)"
 )
 _PORTFOLIO = re.compile(r"portfolio|포트폴리오|ポートフォリオ|作品集", re.IGNORECASE)
 _LONG = 400
@@ -70,6 +70,8 @@ def detect(text: str) -> str | None:
     sections = outline(text)
     # A heading counts when something stands under it, or under a heading below it.
     filled = {section.parent or section.heading for section in sections if section.blocks}
+    if _is_marked_report(text):
+        return "report"
     roles = {section.role for section in sections if section.role and section.heading in filled}
     if _has_references(text, sections) and not len(roles & _LIFE_ROLES) > 1:
         if _is_report(text):
@@ -113,6 +115,16 @@ def _is_report(text: str) -> bool:
         or (bool(_GROUP.search(title)) and headings > 0)
         or marked >= 10
     )
+
+
+def _is_marked_report(text: str) -> bool:
+    """Whether a group's title, names with marks and a summary come before a list of works."""
+    lines = [line for line in text.splitlines()[:60] if line.strip()]
+    opened = next((n for n, line in enumerate(lines) if _REPORT_HEADING.match(line)), 0)
+    if not opened or not _GROUP.search(lines[0]):
+        return False
+    cover = re.sub(r"\*\*|\\(?=[*_])", "", "\n".join(lines[1:opened]))
+    return len(_RAISED.findall(cover)) > 2 and len(find_list(text).entries) > 0
 
 
 def _is_statement(text: str, sections: Sequence[Section], roles: set[str]) -> bool:

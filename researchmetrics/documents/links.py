@@ -27,7 +27,23 @@ _EMAIL = re.compile(
     r"[\w-]{1,63}(?:\s?(?:\.|[\[({]\s?(?:dot|DOT|\.)\s?[\])}]|\sDOT\s)\s?[\w-]{1,63}){1,5}"
 )
 _ORCID = re.compile(r"\b(\d{4}-\d{4}-\d{4}-\d{3}[\dX])\b")
-_SCHOLAR = re.compile(r"scholar\.google\.[\w.]+/citations\?[^\s\"'<>)]{0,200}?\buser=([\w-]{12})")
+# Addresses and labels by which services know a person.
+_PERSON_IDS = {
+    "scholar": r"scholar\.google\.[\w.]+/citations\?[^\s\"'<>)]{0,200}?\buser=([\w-]{12})",
+    "openalex": r"\bopenalex\.org/(?:authors/|people/)?(A\d{5,12})\b",
+    "dblp": r"\bdblp\.(?:org|uni-trier\.de)/pid/(\w+/[\w-]+?)(?=\.html|[\s)\]\"'<>,;]|$)",
+    "s2": r"\bsemanticscholar\.org/author/(?:[^/\s]{1,100}/)?(\d{3,12})\b",
+    "scopus": r"\b[Ss]copus\b[^\n\d]{0,60}?(\d{10,11})\b",
+    "researcherid": r"\b[Rr]esearcher\s?ID\b\W{0,5}(?:\S{0,60}/)?([A-Z]{1,3}-\d{4}-\d{4})\b",
+}
+_GITHUB = re.compile(
+    r"(?<![\w.-])github\.com/([A-Za-z\d](?:[A-Za-z\d-]{0,38}))/?(?=[\s)\]\"'<>,;|·•]|\.?$|\.\s)",
+    re.IGNORECASE | re.MULTILINE,
+)
+_LABELLED_GITHUB = re.compile(
+    r"\bgithub\b\W{0,3}:\W{0,3}@?([A-Za-z\d][A-Za-z\d-]{0,38})(?=[\s,;|·•]|$)",
+    re.IGNORECASE | re.MULTILINE,
+)
 
 
 def find_links(text: str) -> tuple[str, ...]:
@@ -200,16 +216,23 @@ def person_ids(text: str) -> tuple[str, ...]:
     Returns
     -------
     tuple of str
-        ``scheme:value``; an ORCID only where its check digit is right.
+        ``scheme:value``; an ORCID only where its check digit is right, a GitHub account only
+        where one alone is named.
 
     Examples
     --------
-    >>> person_ids("ORCID: 0000-0002-1825-0097, not 0000-0002-1825-0098")
-    ('orcid:0000-0002-1825-0097',)
+    >>> person_ids("ORCID: 0000-0002-1825-0097, not 0000-0002-1825-0098; github.com/annpott")
+    ('orcid:0000-0002-1825-0097', 'github:annpott')
     """
     orcids = [f"orcid:{value}" for value in _ORCID.findall(text) if _is_orcid(value)]
-    scholars = [f"scholar:{value}" for value in _SCHOLAR.findall(text)]
-    return tuple(dict.fromkeys((*orcids, *scholars)))
+    others = [
+        f"{scheme}:{value}"
+        for scheme, pattern in _PERSON_IDS.items()
+        for value in re.findall(pattern, text)
+    ]
+    accounts = _GITHUB.findall(text) or _LABELLED_GITHUB.findall(text)
+    own = [f"github:{accounts[0]}"] if len({one.lower() for one in accounts}) == 1 else []
+    return tuple(dict.fromkeys((*orcids, *others, *own)))
 
 
 def _is_orcid(value: str) -> bool:

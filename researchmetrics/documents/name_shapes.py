@@ -15,8 +15,9 @@ __all__ = [
     "SUPERSCRIPTS",
 ]
 
-# A capital is a letter that is not a lower-case Latin one, so that other scripts count as names.
-_UP = r"[^\W\d_a-zß-öø-ÿ]"
+# A capital is a letter that is not a lower-case Latin one, so that other scripts count as names;
+# Chinese, Japanese and Korean have a form of their own.
+_UP = r"[^\W\d_a-zß-öø-ÿ\u3041-\u9fff\uac00-\ud7a3]"
 _PARTICLE = (
     r"(?:(?:[Vv]an|[Vv]on|[Dd]e|[Dd]er|[Dd]en|[Dd]el|[Dd]ella|[Dd]i|[Dd]a|[Dd]os|[Dd]as|[Dd]u|"
     r"[Ll]a|[Ll]e|[Tt]er|[Tt]en|[Tt]e|[Zz]u|[Zz]ur|bin|ibn|al|el|af|av|st|St\.|'t)\s+)"
@@ -50,7 +51,7 @@ _INVERTED_LONG = (
 )
 _LEADING = rf"(?>{_INITIALS})\s*{_PARTICLE}{{0,3}}{_WORD}(?:\s{_WORD}){{0,2}}{_SUFFIX}{_AFTER}"
 _TRAILING = (
-    rf"{_FAMILY}\s+(?>{_CAPS}(?!\.[\s-]?{_UP}\.)"
+    rf"{_FAMILY}\s+(?>(?:{_UP}\s?\.[\s-]?){{1,4}}(?=[,;]\s)|{_CAPS}(?!\.[\s-]?{_UP}\.)"
     # One initial, and a word before a comma: "John G. Cleary, ..." has no family name "John".
     rf"(?!(?<=\s{_UP})\.\s{_WORD}(?:\s?[,;]|\s{_AND}))|(?:{_UP}\s?\.[\s-]?){{1,4}})"
     rf"{_SUFFIX}{_AFTER}"
@@ -65,6 +66,15 @@ _INVERTED_FULL = (
     rf"|{_FAMILY}\s?,\s*{_WORD}(?:\s{_WORD}){{0,2}}(?:\s{_INITIALS})?{_SUFFIX}{_AFTER})"
 )
 _BOXED = rf"{_PARTICLE}{{0,3}}{_WORD}(?:\s{_WORD})?\s?\((?:{_DOTTED}|{_CAPS})\)"
+# Chinese, Japanese and Korean names are short and stand whole: family name first, a blank between
+# the parts or none. What follows must end a name, as any short word could be one.
+_HAN = r"[\u3400-\u9fff々]"
+_KANA = r"[\u3400-\u9fff々\u3041-\u30fa\u30fc]"
+_ASIAN_ET_AL = r"외(?:\s?\d{1,3}\s?[인명])?(?=[\s.,])|等(?=[\s.,:])|(?:他|ほか)(?=[\s.,:\d])"
+_ASIAN = (
+    rf"(?:[가-힣]{{2,4}}|[가-힣]{{1,2}}\s[가-힣]{{1,3}}|{_HAN}{{2,4}}|{_KANA}{{1,4}}\s{_KANA}{{1,5}})"
+    rf"(?={_MARK}\s*(?:$|[,;:.(\[\"“”‘«「『、：·・/]|{_AND}|및\s|{_ASIAN_ET_AL}))"
+)
 # One word is a name only where what follows says so.
 _SINGLE = (
     rf"{_PARTICLE}{{0,2}}{_WORD}(?=[.,]?\s*(?:\(?(?:1[5-9]|20)\d\d[a-z]?\)?[\s.,:]|et\.?\s?al\b))"
@@ -73,6 +83,7 @@ _SINGLE = (
 FORMS = {
     name: re.compile(form)
     for name, form in {
+        "asian": _ASIAN,
         "group": _COLLABORATION,
         "inverted": _INVERTED,
         "inverted long": _INVERTED_LONG,
@@ -85,7 +96,8 @@ FORMS = {
     }.items()
 }
 # Which forms may stand beside the form of the first name in one list.
-BESIDE = {
+_BESIDE = {
+    "asian": ("leading", "inverted", "full"),
     "group": ("group", "leading", "inverted", "trailing", "full"),
     "inverted": ("inverted", "inverted long", "leading", "group"),
     "inverted long": ("inverted", "inverted long", "leading", "group"),
@@ -96,12 +108,15 @@ BESIDE = {
     "single": (),
     "inverted full": ("inverted", "inverted long", "leading", "full", "inverted full"),
 }
+BESIDE = {form: ("asian", *others) for form, others in _BESIDE.items()}
 MARKS = re.compile(_MARK)
 SEPARATOR = re.compile(
-    rf"\s*(?:[,;/]\s*(?:{_AND}|and(?={_UP}))\s*|[,;/]\s*|(?<=[\s.}}*†]){_AND}\s*|and(?={_UP}))"
+    rf"\s*(?:[,;/]\s*(?:{_AND}|and(?={_UP}))\s*|[,;/]\s*|(?<=[\s.}}*†]){_AND}\s*|and(?={_UP})|"
+    r"[、·・]\s*|및\s+)"
 )
 ET_AL = re.compile(
-    r"[\s,;]*(?:\b(?:and|&)\s+)?(?:\bet\.?\s*al(?![a-z])\.?|\bu\.\s?a\.|\bothers\b|…|\.\.\.)",
+    r"[\s,;]*(?:\b(?:and|&)\s+)?(?:\bet\.?\s*al(?![a-z])\.?|\bu\.\s?a\.|\bothers\b|…|\.\.\.|"
+    rf"{_ASIAN_ET_AL})",
     re.IGNORECASE,
 )
 PIECE = re.compile(r"[^\s,;]+(?:\s+(?!(?:and|und|et|&)\s)[^\s,;]+)*")

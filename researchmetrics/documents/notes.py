@@ -27,6 +27,18 @@ _LATER = re.compile(
     r"(?:\s*(?:to|for|in|at|by|with|as|on)\b(?:[^.;]|\.(?=\s?[a-z]|\w)){0,200})?)",
     re.IGNORECASE,
 )
+_GRANTED = re.compile(
+    r"(?i:accepted|to appear|in press|forthcoming)\s+(?:(?:for|to|in|at|by|as)\s+"
+    r"(?:(?:the|publication|presentation|an?)\s+)*)+(?=[A-Z\d])"
+)
+_AWARD = re.compile(
+    r"(?<=[.,;\s])(?<![^.,;\s]\s)(?P<note>"
+    r"(?:[Bb]est|[Oo]utstanding|[Dd]istinguished)\s(?:\w+\s){0,2}"
+    r"(?:[Pp]aper|[Pp]oster|[Tt]hesis|[Dd]emo)(?:\s(?:[Aa]ward|[Rr]unner[- ]?[Uu]p|[Ff]inalist|"
+    r"[Nn]omination|[Nn]ominee|[Cc]andidate|[Hh]onou?rable [Mm]ention))*|"
+    r"[Oo]ral(?:\s[Pp]resentation)?|[Ss]potlight|[Hh]ighlight|[Hh]onou?rable [Mm]ention)"
+    r"(?=[\s.*)]*$)"
+)
 _UNSUBMITTED = re.compile(
     r"\bto be (?:re)?submitted|\bin preparation|\bwork in progress", re.IGNORECASE
 )
@@ -88,7 +100,12 @@ def find_notes(text: str, start: int = 0) -> Remarks:
     for found in list(_LATER.finditer(text, start)):
         note = _plain(found[1]).rstrip(" ,.:;")
         notes.insert(0, note)
-        text = blank(text, *found.span(1))
+        # What will appear has its venue already; what is only submitted has none.
+        lead = _GRANTED.match(text, *found.span(1))
+        text = blank(text, found.start(1), lead.end() if lead else found.end(1))
+    if award := _AWARD.search(text, start):
+        notes.append(_plain(award["note"]))
+        text = blank(text, *award.span("note"))
     return Remarks(text, tuple(notes))
 
 

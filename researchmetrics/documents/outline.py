@@ -20,6 +20,7 @@ _ITEM = re.compile(
 _RULE = re.compile(r"^\s*\|?(?:\s*:?-{2,}:?\s*\|?)+\s*$")
 _COLUMNS = re.compile(r" {3,}")
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
+_YEAR_ALONE = re.compile(r"^[\s*_]*(?:19|20)\d\d[\s*_:]*$")
 _DATE_CELL = re.compile(r"^\W*(?:[^\W\d]{3,9}\.?\s*)?(?:19|20)\d\d\b.{0,30}$")
 
 
@@ -114,7 +115,13 @@ def outline(text: str) -> tuple[Section, ...]:
     known: Section | None = None
     for block in blocks_of(text):
         if block.kind != "heading":
-            held.append(block)
+            parted = _year_line(block) if current.role == "publications" else None
+            if parted is None:
+                held.append(block)
+                continue
+            line, rest = parted
+            sections.append(replace(current, blocks=tuple(held)))
+            current, held = _year_section(line, current), list(rest)
             continue
         sections.append(replace(current, blocks=tuple(held)))
         current, held = _section(block, known), []
@@ -136,6 +143,21 @@ def _section(block: Block, above: Section | None) -> Section:
     ):
         return Section(heading, above.role, block.level, (), parent=above.heading)
     return Section(heading, role, block.level, ())
+
+
+def _year_line(block: Block) -> tuple[Block, tuple[Block, ...]] | None:
+    """A line with nothing but a year divides a list, whether it is marked as a heading or not."""
+    if block.kind != "paragraph" or not _YEAR_ALONE.match(block.lines[0]):
+        return None
+    rest = replace(block, lines=block.lines[1:], line=block.line + 1)
+    return replace(block, lines=block.lines[:1], level=6), (rest,) if rest.lines else ()
+
+
+def _year_section(block: Block, above: Section) -> Section:
+    """Open the part of a list under a year."""
+    return Section(
+        plain_heading(block.text), above.role, 6, (), parent=above.parent or above.heading
+    )
 
 
 def _stays(heading: str, role: str | None, above: Section) -> bool:

@@ -145,7 +145,7 @@ def _name(head: Sequence[Section], lines: Sequence[str]) -> tuple[str | None, tu
     for line in lines[:40]:
         labelled = _NAME_LABEL.match(read_emphasis(line).text)
         if labelled:
-            return _with_native(labelled["name"])
+            return _with_native(_AFTER_NAME.sub("", _TITLES.sub("", labelled["name"].strip())))
     headings = [section.heading for section in head if section.heading]
     for candidate in (*headings[:2], *lines[:6]):
         name, others = _with_native(_bare(candidate))
@@ -198,7 +198,7 @@ def is_person_name(text: str) -> bool:
     """
     if _CJK_NAME.fullmatch(text):
         return len(text) > 1 and heading_role(text) is None
-    words = text.replace("-", " ").split()
+    words = text.split()
     if not 2 <= len(words) <= 6 or len(text) > 60 or re.search(r"[\d@/:;!?\\#<>&()\"]", text):
         return False
     if is_known_heading(text) or is_organisation(text) or is_job(text) or is_degree(text):

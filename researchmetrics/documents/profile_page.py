@@ -21,11 +21,13 @@ _DATE = (
     r"(?:19|20)\d\d-\d\d(?:-\d\d)?)"
 )
 _HEADER = re.compile(
-    rf"^(?:[#*-]+ +)?\**(?P<category>[A-Za-z][A-Za-z.-]{{0,15}}?)??\s*(?:[·|"
-    rf",]\s*)?(?P<date>{_DATE})"
-    r"\s*(?:[·|,]\s*)?(?P<flags>(?:[A-Z][A-Za-z]*\s*)*)\**$"
+    rf"^(?:[#*-]+ +)?\**(?P<category>[A-Za-z][A-Za-z.-]{{0,19}}?)??\**\s*(?:[·|"
+    rf",]\s*)?\**(?P<date>{_DATE})\**"
+    r"\s*(?:[·|,]\s*)?\**(?P<flags>(?:[A-Z][A-Za-z]*\s*)*)\**$"
 )
-_TAG = re.compile(r"[A-Z]{2,3}(?:\.[A-Z]{2})?|[a-z-]{2,8}\.[A-Za-z-]{2,8}")
+_TAG = re.compile(
+    r"[A-Z]{2,3}(?:\.[A-Z]{2})?|[a-z-]{2,8}\.[A-Za-z-]{2,12}|(?:quant|math|hep|nucl|gr)-[a-z]{2,3}"
+)
 _CODE_FLAG = re.compile(r"Code")
 _ET_AL = re.compile(
     r"[,;]?\s+(?:et\.? ?al\.?|and \d+ (?:more|others).*|\+\s?\d+(?: more)?|…|\.\.\.)$"

@@ -29,10 +29,9 @@ _DATE_EDGE = re.compile(
     r"^\W*((?:19|20)\d\d(?:[./-]\d{1,2}){0,2})\b\W*|[\s,(]*((?:19|20)\d\d(?:[./-]\d{1,2}){0,2})\W*$"
 )
 _VENUE = re.compile(
-    r"\b(?:proc|conference|journal|transactions|workshop|symposium|letters|ieee|acm|arxiv|"
-    r"springer|revue|zeitschrift)\b|"
-    r"\([A-Z][A-Za-z,& ]{8,}\)|^[A-Z]{3,8}(?:\s|$)|학회|학술|논문지|저널",
-    re.IGNORECASE,
+    r"(?i:\b(?:proc|conference|journal|transactions|workshop|symposium|letters|ieee|acm|arxiv|"
+    r"springer|revue|zeitschrift)\b)|"
+    r"\([A-Z][A-Za-z,& ]{8,}\)|^[A-Z]{3,8}(?:\s|$)|학회|학술|논문지|저널"
 )
 
 

@@ -17,7 +17,7 @@ _PUBLISHER = re.compile(
 )
 _EVENT = re.compile(
     r"Proc|Conf|Journal|Trans|Symp|Works|Demo|\b(?:in|at)\b|International|Review|Lecture|Advances|"
-    r"Annals|Bulletin|Archiv|\([A-Z]"
+    r"Annals|Bulletin|Archiv|\([A-Z]|^\W*(?:AAAI|USENIX|SIAM)\W*$"
 )
 # A venue is never called after these alone; they are where publishers are.
 _CITIES = frozenset(

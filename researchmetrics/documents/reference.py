@@ -5,8 +5,10 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from researchmetrics.documents.asian_print import plain_stops
 from researchmetrics.documents.authors import Names, find_names, make_authors
 from researchmetrics.documents.emphasis import Emphasised, read_emphasis
+from researchmetrics.documents.entry_lead import Lead, read_lead
 from researchmetrics.documents.notes import Remarks, find_notes
 from researchmetrics.documents.reference_ids import GAP, Identifiers, find_identifiers
 from researchmetrics.documents.reference_year import Dated, find_year
@@ -14,12 +16,14 @@ from researchmetrics.documents.title_span import quoted_title, split_title
 from researchmetrics.documents.venue_span import Place, read_place
 from researchmetrics.records import Provenance, Record
 
-__all__ = ["confidence", "read_reference", "strip_label"]
+__all__ = ["read_reference", "strip_label"]
 
 _LABEL = re.compile(
     r"\s*(?:[-•·–+]\s+|\*\s+)?(?:\[\s?[\w+.:’' -]{1,30}\s?\]\.?\s*|\(\d{1,4}\)\s*|"
     r"\d{1,4}[.)]\s+|\d{1,4}\.(?=[A-Z])|\d{1,3}\s+(?=[A-Z](?:\.|[\w'’-]+,?\s(?:[A-Z]\.|[A-Z]{1,3}[,.\s]))))?"
 )
+_BULLET = re.compile(r"^\s*(?:[-•·–+*]\s+)?")
+_NOTED = re.compile(r"\b(?:19|20)\d\d\b")
 _EDITED = re.compile(
     r"\s*,?\s*[(\[]?\s?\b(?:[Ee]ds?|[Hh]rsg|[Hh]g|[Ee]ditors?|[Cc]oords?|[Rr]ed)\b\.?\s?[)\]]?[\s.,:]*"
 )
@@ -38,6 +42,11 @@ _KINDS = {
     ),
     "report": re.compile(r"\btechnical report\b|\btech\. rep\b", re.IGNORECASE),
 }
+_SOFTWARE = re.compile(
+    r"(?:open[- ]source )?(?:software|source code|code|github repository|python package|r package)"
+    r"(?: package| library| release| repository)?",
+    re.IGNORECASE,
+)
 _AND_ALSO = re.compile(r"(?:\d{4}\s+)?(?=and\s)")
 _BLANKS = re.compile(rf"[\s{GAP}]+")
 # The longest reference read whole; what is longer is no reference, and its tail is left unread.
@@ -114,21 +123,29 @@ def read_reference(
     >>> record.title, record.venue, record.year
     ('Notes on engines', 'Engines', 1843)
     """
-    parts = _take_apart(strip_label(raw[:_LONGEST]))
+    entry, coded = plain_stops(raw[:_LONGEST])
+    lead = _led(entry)
+    parts = _take_apart(lead.text)
     people = make_authors(parts.shown.text, parts.names, bold=parts.shown.bold, own_name=own_name)
     editors = tuple(one.name for one in people) if parts.edited else _editors(parts.place)
     kind, venue, notes = _standing(parts)
     found = parts.found
+    year, date = parts.dated.year, parts.dated.date
+    if year is None and lead.year:
+        year, date = int(lead.year) + (2000 if len(lead.year) == 2 else 0), lead.year
+    waits = parts.notes.is_awaiting and not parts.notes.is_unsubmitted
+    if year is None and waits and (noted := _NOTED.search(" ".join(notes))):
+        year, date = int(noted[0]), noted[0]
     return Record(
         provenance=provenance,
         title=parts.title,
         authors=() if parts.edited else people,
         authors_truncated=parts.names.truncated if people else None,
         editors=editors,
-        date=parts.dated.date,
-        year=parts.dated.year,
-        type=kind,
-        venue=venue,
+        date=date,
+        year=year,
+        type=kind or coded,
+        venue=venue or lead.venue,
         volume=parts.place.volume,
         issue=parts.place.issue,
         pages=parts.place.pages,
@@ -145,32 +162,11 @@ def read_reference(
     )
 
 
-def confidence(record: Record) -> float:
-    """Say how surely a record was read, from what was found and what it looks like.
-
-    Parameters
-    ----------
-    record : Record
-        What `read_reference` returned.
-
-    Returns
-    -------
-    float
-        0 (nothing found) to 1 (every usual part found, each of a usual shape).
-
-    Examples
-    --------
-    >>> confidence(Record(provenance=Provenance(source="document:example")))
-    0.0
-    """
-    title = record.title or ""
-    words = len(title.split())
-    score = 0.3 if 3 <= words <= 40 else 0.15 if words else 0.0
-    score += 0.25 if record.authors or record.editors else 0.0
-    score += 0.2 if record.year is not None and 1500 <= record.year <= 2100 else 0.0
-    score += 0.15 if record.venue or record.publisher or record.url else 0.0
-    score += 0.1 if record.volume or record.pages or record.doi or record.arxiv_id else 0.0
-    return round(score, 2)
+def _led(entry: str) -> Lead:
+    """Part an entry from its number, and from a year or venue before the authors."""
+    # A year in brackets would pass for a number.
+    dated = read_lead(_BULLET.sub("", entry))
+    return dated if dated.year else read_lead(strip_label(entry))
 
 
 def _take_apart(entry: str) -> _Parts:
@@ -295,4 +291,6 @@ def _standing(parts: _Parts) -> tuple[str | None, str | None, tuple[str, ...]]:
         return "software", None, notes
     if venue is None and (spoken := _SPOKEN.search(parts.title or "")):
         return "talk", None, (*notes, spoken.group())
+    if found.code_url and venue and _SOFTWARE.fullmatch(venue):
+        return "software", None, notes
     return None, venue, notes

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import re
 
+from researchmetrics.documents.asian_print import is_asian
 from researchmetrics.documents.authors import name_key
 from researchmetrics.documents.entry_split import find_list, split_references
+from researchmetrics.documents.organisations import is_organisation
 from researchmetrics.documents.reference import read_reference
 from researchmetrics.documents.sources import origin
 from researchmetrics.records import Batch, Outcome, Person, PersonRecord, Record
@@ -15,9 +17,20 @@ __all__ = ["read_references", "read_statement", "split_own", "split_references"]
 _EMAIL = re.compile(r"[\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,5}")
 _LINK = re.compile(r"https?://[^\s<>()\[\]\"]{3,500}")
 _TITLE = re.compile(
-    r"^\W*(?:research|teaching|personal)?\s*(?:statement|summary|plan|proposal)\b", re.IGNORECASE
+    r"^\W*(?:research|teaching|personal)?\s*(?:statement|summary|plan|proposal)\b|"
+    r"^\W*(?:forschungskonzept|projet de recherche|"
+    r"연구\s?(?:계획|소개|실적|요약)|研究計画|研究概要)",
+    re.IGNORECASE,
 )
-_NAME_LINE = re.compile(r"^\W*((?:[^\W\d_][\w.'’-]*\s+){1,4}[^\W\d_][\w.'’-]*)\s*(?=$|[(,|<✉·–—-])")
+_NAME_LINE = re.compile(
+    r"^\W*([가-힣]{2,4}|[\u3400-\u9fff]{1,3}\s?[\u3041-\u9fff]{1,3})\s*(?=$|[(（,|<✉·–—-])|"
+    r"^\W*((?:[^\W\d_][\w.'’-]*\s+){1,4}[^\W\d_][\w.'’-]*)\s*(?=$|[(,|<✉·–—-])"
+)
+_TITLED = re.compile(
+    r"^\W*(?i:(?:research|teaching|personal)\s+)?(?i:statement|summary|plan|proposal)\s*"
+    r"(?:[–—|:,-]|of|by|for)\s*(?:(?:Dr|Prof|Professor)\b\.?\s*)*"
+    r"(?P<name>(?:[^\W\d_a-z][\w.'’-]*\s+){1,3}[^\W\d_a-z][\w.'’-]*)\W*$"
+)
 _LONGEST_HEAD = 12
 
 
@@ -116,9 +129,21 @@ def split_own(records: tuple[Record, ...]) -> tuple[tuple[Record, ...], tuple[Re
     """
     if not any(_is_own(record) for record in records):
         return records, ()
-    own = tuple(one for one in records if _is_own(one) or one.authors_truncated or not one.authors)
+    scripts = {_script(author.name) for one in records for author in one.authors if author.is_self}
+    own = tuple(
+        one
+        for one in records
+        if _is_own(one)
+        or one.authors_truncated
+        # Where every name is in another script, the person's is too.
+        or not any(_script(author.name) in scripts for author in one.authors)
+    )
     cited = tuple(one for one in records if one not in own)
     return own, cited
+
+
+def _script(name: str) -> bool:
+    return any(map(is_asian, name))
 
 
 def _is_own(record: Record) -> bool:
@@ -149,20 +174,26 @@ def _head_person(text: str) -> Person:
     emails = tuple(
         dict.fromkeys(_EMAIL.findall(" ".join(line for line in head if len(line) < 300)))
     )
-    best: str | None = None
+    best = _titled_name(head)
     for place, line in enumerate(head):
         if len(line) > 300:
             break
         found = _NAME_LINE.match(line.strip("#* "))
-        if not found or _TITLE.match(line):
+        if not found or _TITLE.match(line) or is_organisation(found[0]):
             continue
-        if "@" in line or _email_fits(found[1], emails):
-            best, head = found[1], [line, *head[place + 1 : place + 3]]
+        if "@" in line or _email_fits(found[0], emails):
+            best, head = found[1] or found[2], [line, *head[place + 1 : place + 3]]
             break
-        best = best or found[1]
+        best = best or found[1] or found[2]
     near = " ".join(line for line in head if len(line) < 300)
     links = tuple(dict.fromkeys(link.rstrip(".,") for link in _LINK.findall(near)))
     return Person(name=best, emails=emails, links=links)
+
+
+def _titled_name(head: list[str]) -> str | None:
+    """The name in a title such as "Research Statement of Ann Pott"."""
+    found = _TITLED.match(head[0]) if head else None
+    return found["name"] if found and not is_organisation(found["name"]) else None
 
 
 def _email_fits(name: str, emails: tuple[str, ...]) -> bool:

@@ -6,9 +6,9 @@ import re
 from collections.abc import Mapping
 from typing import Any
 
-from researchmetrics.documents.authors import name_key
 from researchmetrics.documents.cover import Cover, footnotes, read_cover
 from researchmetrics.documents.entry_split import find_list
+from researchmetrics.documents.name_forms import fits, name_key
 from researchmetrics.documents.reference_list import read_references
 from researchmetrics.documents.sources import origin
 from researchmetrics.records import Batch, Outcome, Person, PersonRecord, Record
@@ -78,8 +78,15 @@ def _split_by_members(
     Nothing is parted unless members are known and take part in most of the list: a name on the
     cover that is printed otherwise in the list must not cost a work.
     """
-    keys = {name_key(str(row["name"])) for row in members}
-    inside = [any(name_key(author.name) in keys for author in one.authors) for one in records]
+    names = [str(row["name"]) for row in members]
+    keys = {name_key(name) for name in names}
+    inside = [
+        any(
+            name_key(author.name) in keys or any(fits(author.name, name) for name in names)
+            for author in one.authors
+        )
+        for one in records
+    ]
     if sum(inside) * 2 <= len(records):
         return records, ()
     own = tuple(

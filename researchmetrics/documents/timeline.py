@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from researchmetrics.documents.organisations import (
     CJK_JOB,
@@ -91,7 +91,7 @@ def read_timeline(sections: Iterable[Section], role: str) -> tuple[Row, ...]:
 
 def _entries(section: Section, role: str) -> list[_Entry]:
     """Part the blocks of a section into entries."""
-    blocks = section.blocks
+    blocks = [part for block in section.blocks for part in _dated_lines(block)]
     entries: list[_Entry] = []
     if section.parent and not re.fullmatch(r"[\W\d]*", section.heading):
         entries.append(_Entry([shown(section.heading)]))
@@ -112,6 +112,18 @@ def _entries(section: Section, role: str) -> list[_Entry]:
         elif entries:
             _add(entries[-1], block)
     return entries
+
+
+def _dated_lines(block: Block) -> list[Block]:
+    """Part a paragraph of which every line is an entry with dates of its own."""
+    lines = [line for line in block.lines if line.strip()]
+    spans = [(shown(line), find_span(line)) for line in lines]
+    is_list = len(lines) > 1 and block.kind == "paragraph"
+    if is_list and all(
+        span and _at_edge(line, span) and len(line) > len(span.text) + 10 for line, span in spans
+    ):
+        return [replace(block, lines=(line,)) for line in lines]
+    return [block]
 
 
 def _is_detail(block: Block) -> bool:

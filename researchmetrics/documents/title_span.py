@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from itertools import islice
 
+from researchmetrics.documents.asian_print import is_asian
 from researchmetrics.documents.reference_ids import GAP
 from researchmetrics.documents.venue_span import NUMBERS
 
@@ -162,13 +163,24 @@ def _title_end(text: str, start: int, *, commas: bool) -> int:
     """Try the signs of a title's end, the surest first."""
     for sign in (_IN.search(text, start + 10), _THESIS.search(text, start + 8)):
         if sign:
-            return sign.start()
+            return sign.start() + _closes(text, start, sign.start())
+    if is_asian(text[start : start + 1]):
+        end = None if commas else _sentence_end(text, start)
+        return end or _last_comma(text, start) or len(text)
     end = _before_journal(text, start)
     if end is None and commas:
         end = _by_commas(text, start)
     if end is None:
         end = _sentence_end(text, start)
     return end or _by_commas(text, start) or _by_run(text, start) or len(text)
+
+
+def _closes(text: str, start: int, place: int) -> bool:
+    """Whether the sign at a place belongs to the title before it."""
+    sign = text[place]
+    if sign in '"”':
+        return sum(map(text[start:place].count, '"“”„')) % 2 == 1
+    return sign in "?!" or (sign == ")" and "(" in text[start:place])
 
 
 def _by_italic(text: str, start: int, span: Span) -> Split | None:
@@ -214,6 +226,9 @@ def _is_journal(text: str, start: int) -> bool:
         # Nothing but numbers may follow a comma, or a stop behind words that are not abbreviated.
         if only_numbers or word == ":" or run > 6 or words > 9:
             return False
+        # "S. 11" are pages in German.
+        if word == "S" and not words:
+            return False
         if word in ".,;":
             only_numbers = word != "." or run > 3
             run = 0
@@ -256,12 +271,24 @@ def _by_commas(text: str, start: int) -> int | None:
     """The comma before what looks like a venue, else the last before the numbers."""
     if found := _COMMA_VENUE.search(text, start + 8):
         return found.start()
+    return _last_comma(text, start)
+
+
+def _last_comma(text: str, start: int) -> int | None:
+    """The last comma before the numbers, with a name behind it."""
     numbers = min(
         (m.start() for p in NUMBERS if (m := p.search(text, start + 8))), default=len(text)
     )
-    stops = [m.start() for m in _COMMA.finditer(text, start + 8, numbers)]
-    stops = [stop for stop in stops if text[stop:numbers].strip(_TRIM)[:1].isupper()]
+    # A few Chinese or Japanese letters are a title.
+    least = 2 if is_asian(text[start : start + 1]) else 8
+    stops = [m.start() for m in _COMMA.finditer(text, start + least, numbers)]
+    stops = [stop for stop in stops if _begins(text[stop:numbers].strip(_TRIM)[:1])]
     return stops[-1] if stops else None
+
+
+def _begins(sign: str) -> bool:
+    """Whether a venue may begin so: scripts without capitals begin anyhow."""
+    return sign.isupper() or is_asian(sign)
 
 
 def _by_run(text: str, start: int) -> int | None:

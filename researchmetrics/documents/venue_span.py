@@ -64,6 +64,7 @@ _IN = re.compile(
 # No venue's name is longer.
 _LONGEST = 600
 _MONTHS = re.compile(r"(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*\.?\b")
+_ORDINAL = re.compile(r"\b(?:de[rsnm]|die|zu[rm])\s\d{1,3}$")
 _ABBREVIATED = re.compile(r"(?:^|[\s.(])(?:[^\W\d_]{1,6})$")
 _STOP = re.compile(rf"\.\s+|[,;]\s*|[{GAP}]{{2,}}|\s[-–—]\s")
 _LIST_GOES_ON = re.compile(
@@ -173,6 +174,8 @@ def _venue_end(text: str) -> int:
             continue
         sign = text[stop.start()]
         if sign == "." and (_ABBREVIATED.search(before[-9:].rstrip()) or not after[:1].isupper()):
+            continue
+        if sign == "." and _ORDINAL.search(before):
             continue
         if sign == "," and _goes_on(after):
             continue

@@ -8,7 +8,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from researchmetrics.documents.reference import confidence, read_reference, strip_label
+from researchmetrics.documents.reference import read_reference, strip_label
+from researchmetrics.documents.trust import confidence
 from researchmetrics.records import WORK_TYPES, Provenance, Record
 
 SOURCE = Provenance(source="document:test")
