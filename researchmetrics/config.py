@@ -178,13 +178,25 @@ def home(kind: str) -> Path:
 def _file() -> dict[str, Any]:
     path = home("config") / "config.toml"
     try:
-        return tomllib.loads(path.read_text(encoding="utf-8"))
+        given = tomllib.loads(path.read_text(encoding="utf-8"))
     except FileNotFoundError:
         return {}
     except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
         raise ConfigError(
             f"The settings file {path} cannot be read ({error}). Correct it or move it away."
         ) from error
+    _refuse_unknown(given, path)
+    return given
+
+
+def _refuse_unknown(given: dict[str, Any], path: Path) -> None:
+    unknown = sorted(n for n in given if n not in _KNOWN and not n.endswith(_SOURCE_SETTINGS))
+    if unknown:
+        raise ConfigError(
+            f"The settings file {path} has {', '.join(unknown)}, which is no setting. Known "
+            f"settings: {', '.join(sorted(_KNOWN))}, and for each source its _url, _api_key and "
+            "_per_second. Correct the file."
+        )
 
 
 def _typed(name: str, value: Any, default: Any) -> Any:
