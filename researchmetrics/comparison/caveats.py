@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 
 from researchmetrics.profile import Profile, figures
 
-__all__ = ["caveats", "computable", "sources_of"]
+__all__ = ["caveats", "computable", "labels_of", "sources_of"]
 
 # Beyond these the difference may lie in the data and not in the people.
 _DAYS_APART = 31
@@ -15,6 +15,8 @@ _COVERAGE_APART = 0.1
 _LOW_COVERAGE = 0.8
 _FEW_PAPERS = 10
 _CAREER_APART = 5
+
+_People = Mapping[str, Profile]
 
 
 def caveats(profiles: Sequence[Profile]) -> Iterator[str]:
@@ -30,12 +32,13 @@ def caveats(profiles: Sequence[Profile]) -> Iterator[str]:
     str
         One sentence a reason; none when nothing speaks against comparing.
     """
-    yield from _sources(profiles)
-    yield from _dates(profiles)
-    yield from _coverage(profiles)
-    yield from _outcomes(profiles)
-    yield from _careers(profiles)
-    yield from _fields(profiles)
+    people = dict(zip(labels_of(profiles), profiles, strict=True))
+    yield from _sources(people)
+    yield from _dates(people)
+    yield from _coverage(people)
+    yield from _outcomes(people)
+    yield from _careers(people)
+    yield from _fields(people)
 
 
 def computable(profile: Profile, name: str) -> bool:
@@ -53,14 +56,21 @@ def _known_and_all(profile: Profile) -> tuple[int, int]:
     return int(row[0]), int(row[1])
 
 
-def _name(profile: Profile) -> str:
-    return profile.person.name or next(iter(profile.person.ids), "the person without a name")
+def labels_of(profiles: Sequence[Profile]) -> tuple[str, ...]:
+    """Call people by their names, numbered where two are alike: a name tells nobody apart."""
+    names = [p.person.name or next(iter(p.person.ids), "name unknown") for p in profiles]
+    seen: dict[str, int] = {}
+    labels = []
+    for name in names:
+        seen[name] = seen.get(name, 0) + 1
+        labels.append(name if names.count(name) == 1 else f"{name} ({seen[name]})")
+    return tuple(labels)
 
 
-def _sources(profiles: Sequence[Profile]) -> Iterator[str]:
-    named = {_name(p): ", ".join(sorted(_providers(p))) or "no source" for p in profiles}
-    if len({tuple(sorted(_providers(p))) for p in profiles}) > 1:
-        told = "; ".join(f"{name}: {sources}" for name, sources in named.items())
+def _sources(people: _People) -> Iterator[str]:
+    named = {name: tuple(sorted(_providers(p))) for name, p in people.items()}
+    if len(set(named.values())) > 1:
+        told = "; ".join(f"{name}: {', '.join(of) or 'no source'}" for name, of in named.items())
         yield f"Different sources ({told}). Counts differ between sources by tens of percent."
 
 
@@ -69,26 +79,26 @@ def _providers(profile: Profile) -> set[str]:
     return {source.split(":", 1)[0] for source in sources_of(profile)}
 
 
-def _dates(profiles: Sequence[Profile]) -> Iterator[str]:
-    days = [date.fromisoformat(p.as_of) for p in profiles]
+def _dates(people: _People) -> Iterator[str]:
+    days = [date.fromisoformat(p.as_of) for p in people.values()]
     if (max(days) - min(days)).days > _DAYS_APART:
-        told = "; ".join(f"{_name(p)}: {p.as_of}" for p in profiles)
+        told = "; ".join(f"{name}: {p.as_of}" for name, p in people.items())
         yield f"Different dates ({told}). Citations grow with time."
 
 
-def _coverage(profiles: Sequence[Profile]) -> Iterator[str]:
+def _coverage(people: _People) -> Iterator[str]:
     shares = {}
-    for profile in profiles:
+    for name, profile in people.items():
         known, total = _known_and_all(profile)
-        share = known / total if total else 0.0
-        shares[_name(profile)] = share
         if not total:
-            yield f"{_name(profile)} has no papers here; nothing can be compared."
-        elif not known:
-            yield f"No citation count is known for {_name(profile)}: indices are unknown, not 0."
-        elif share < _LOW_COVERAGE:
+            yield f"{name} has no papers here; nothing can be compared."
+            continue
+        shares[name] = known / total
+        if not known:
+            yield f"No citation count is known for {name}: indices are unknown, not 0."
+        elif shares[name] < _LOW_COVERAGE:
             yield (
-                f"Citation counts are known for {known} of {total} papers of {_name(profile)}; "
+                f"Citation counts are known for {known} of {total} papers of {name}; "
                 "indices are lower bounds."
             )
     if shares and max(shares.values()) - min(shares.values()) > _COVERAGE_APART:
@@ -96,31 +106,31 @@ def _coverage(profiles: Sequence[Profile]) -> Iterator[str]:
         yield f"Different coverage of citation counts ({told})."
 
 
-def _outcomes(profiles: Sequence[Profile]) -> Iterator[str]:
-    for profile in profiles:
+def _outcomes(people: _People) -> Iterator[str]:
+    for name, profile in people.items():
         for row in profile.outcomes.itertuples():
             if row.status != "complete":
-                yield f"{row.source} was {row.status} for {_name(profile)}; papers may be missing."
+                yield f"{row.source} was {row.status} for {name}; papers may be missing."
 
 
-def _careers(profiles: Sequence[Profile]) -> Iterator[str]:
-    years = {_name(p): p.works["year"].dropna().astype(int).tolist() for p in profiles}
+def _careers(people: _People) -> Iterator[str]:
+    years = {name: p.works["year"].dropna().astype(int).tolist() for name, p in people.items()}
     first = {name: min(listed) for name, listed in years.items() if listed}
     if len(first) > 1 and max(first.values()) - min(first.values()) > _CAREER_APART:
         told = "; ".join(f"{name}: since {year}" for name, year in first.items())
         yield f"Careers of different length ({told}). h-index and totals grow with years."
-    for profile in profiles:
+    for name, profile in people.items():
         papers = _known_and_all(profile)[1]
         if 0 < papers < _FEW_PAPERS:
-            yield f"{_name(profile)} has only {papers} papers: the numbers are unstable."
+            yield f"{name} has only {papers} papers: the numbers are unstable."
 
 
-def _fields(profiles: Sequence[Profile]) -> Iterator[str]:
+def _fields(people: _People) -> Iterator[str]:
     main = {}
-    for profile in profiles:
+    for name, profile in people.items():
         counts = figures.with_field(profile.tables)["field"].value_counts()
         if len(counts):
-            main[_name(profile)] = str(counts.index[0])
+            main[name] = str(counts.index[0])
     if len(set(main.values())) > 1:
         told = "; ".join(f"{name}: mostly {field}" for name, field in main.items())
         yield f"Different fields ({told}). Citation habits differ between fields."

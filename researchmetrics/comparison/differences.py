@@ -10,6 +10,7 @@ import pandas as pd
 from numpy.typing import NDArray
 
 from researchmetrics import metrics
+from researchmetrics.metrics.selection import select
 from researchmetrics.profile import Profile
 
 __all__ = ["differences"]
@@ -18,10 +19,15 @@ _DRAWS = 1_000
 # Figures that a resampling of papers can speak about; a count of papers is what it is.
 _RESAMPLED = ("n_citations", "mean_citations", "h_index", "g_index", "i10_index")
 _FEWEST = 5
+_COLUMNS = {
+    **dict.fromkeys(("indicator", "a", "b"), "string"),
+    **dict.fromkeys(("difference", "lo", "hi", "p_larger"), "Float64"),
+    "verdict": "string",
+}
 
 
 def differences(
-    profiles: Sequence[Profile], names: Sequence[str], *, seed: int = 0
+    profiles: Sequence[Profile], labels: Sequence[str], names: Sequence[str], *, seed: int = 0
 ) -> pd.DataFrame:
     """Compare people pair by pair on papers drawn anew.
 
@@ -29,6 +35,8 @@ def differences(
     ----------
     profiles : sequence of Profile
         The people.
+    labels : sequence of str
+        What to call them.
     names : sequence of str
         Indicators; those that resampling cannot speak about are left out.
     seed : int
@@ -46,18 +54,18 @@ def differences(
     for (i, a), (j, b) in combinations(enumerate(drawn), 2):
         if a is None or b is None:
             continue
-        for name in asked:
-            pair = (profiles[i].person.name, profiles[j].person.name)
-            rows.append(_row(name, pair, (a[name], b[name])))
-    columns = ["indicator", "a", "b", "difference", "lo", "hi", "p_larger", "verdict"]
-    return pd.DataFrame(rows, columns=columns)
+        pair = (labels[i], labels[j])
+        rows += [_row(name, pair, (a[name], b[name])) for name in asked]
+    return pd.DataFrame(rows, columns=list(_COLUMNS)).astype(_COLUMNS)
 
 
 def _draws(
     profile: Profile, names: Sequence[str], seed: int
 ) -> dict[str, NDArray[np.float64]] | None:
     """Compute the indicators over the papers, then over papers drawn anew."""
-    known = profile.works[profile.works["citations"].notna()]
+    # Counts alone: a thousand copies of abstracts would not fit into memory.
+    papers = select(profile.tables.works)[0][["citations"]]
+    known = papers[papers["citations"].notna()]
     if len(known) < _FEWEST:
         return None
     drawn = np.random.default_rng(seed).integers(0, len(known), (_DRAWS, len(known)))
@@ -69,7 +77,7 @@ def _draws(
 
 def _row(
     name: str,
-    pair: tuple[str | None, str | None],
+    pair: tuple[str, str],
     values: tuple[NDArray[np.float64], NDArray[np.float64]],
 ) -> dict[str, object]:
     apart = values[0] - values[1]

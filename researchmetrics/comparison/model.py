@@ -13,8 +13,9 @@ from researchmetrics import views
 from researchmetrics.comparison import caveats
 from researchmetrics.comparison.differences import differences
 from researchmetrics.comparison.overlap import overlap, topics
+from researchmetrics.comparison.plotting import ComparisonPlots
 from researchmetrics.errors import RecordError
-from researchmetrics.profile import Profile
+from researchmetrics.profile import Profile, figures
 
 __all__ = ["Comparison", "compare"]
 
@@ -67,7 +68,7 @@ def compare(profiles: Iterable[Profile], *, names: Iterable[str] | None = None) 
         raise RecordError(
             f"A comparison needs at least two profiles; {len(given)} given. Add another."
         )
-    return Comparison(given, tuple(names) if names is not None else _FIGURES)
+    return Comparison(given, tuple(dict.fromkeys(names)) if names is not None else _FIGURES)
 
 
 @dataclass(frozen=True, eq=False, repr=False)
@@ -92,7 +93,10 @@ class Comparison:
         Coverage is the share of papers with a known citation count. An indicator with an
         interval has its ends beside it: ``h_index_lo``, ``h_index_hi``.
         """
-        return pd.DataFrame([self._row(i) for i in range(len(self.profiles))]).convert_dtypes()
+        rows = [self._row(place) for place in range(len(self.profiles))]
+        columns = dict.fromkeys(name for row in rows for name in row)
+        cells = {name: [row.get(name, pd.NA) for row in rows] for name in columns}
+        return pd.DataFrame({name: self._column(name, cells[name]) for name in columns})
 
     @cached_property
     def warnings(self) -> tuple[str, ...]:
@@ -106,7 +110,7 @@ class Comparison:
         Columns: indicator, a, b, difference (a minus b), lo, hi, p_larger, verdict. The verdict
         is "no clear difference" where the interval covers 0.
         """
-        return differences(self.profiles, self.names)
+        return differences(self.profiles, self.labels, self.names)
 
     @cached_property
     def trajectories(self) -> pd.DataFrame:
@@ -130,13 +134,7 @@ class Comparison:
     @property
     def labels(self) -> tuple[str, ...]:
         """The people's names, numbered where two are alike."""
-        names = [p.person.name or next(iter(p.person.ids), "name unknown") for p in self.profiles]
-        seen: dict[str, int] = {}
-        labels = []
-        for name in names:
-            seen[name] = seen.get(name, 0) + 1
-            labels.append(name if names.count(name) == 1 else f"{name} ({seen[name]})")
-        return tuple(labels)
+        return caveats.labels_of(self.profiles)
 
     @cached_property
     def sheet(self) -> views.ComparisonSheet:
@@ -150,6 +148,11 @@ class Comparison:
             differences=self.differences,
             trajectories=self.trajectories,
         )
+
+    @property
+    def plot(self) -> ComparisonPlots:
+        """Charts for notebooks: ``comparison.plot.trajectories()``."""
+        return ComparisonPlots(self.sheet)
 
     def to_text(self) -> str:
         """Return the comparison as text for a terminal."""
@@ -170,25 +173,33 @@ class Comparison:
         """
         page = views.comparison_page_html(self.sheet)
         if path is not None:
-            Path(path).write_text(page, encoding="utf-8")
+            Path(path).write_text(page, encoding="utf-8", errors="replace")
         return page
 
     def _row(self, place: int) -> dict[str, object]:
         profile = self.profiles[place]
-        figures = profile.indicators([n for n in self.names if caveats.computable(profile, n)])
+        table = profile.indicators([n for n in self.names if caveats.computable(profile, n)])
         row: dict[str, object] = {
             "name": self.labels[place],
             "person_id": next(iter(profile.person.ids), None),
             "as_of": profile.as_of,
             "sources": ", ".join(caveats.sources_of(profile)),
-            "coverage": float(profile.coverage["share"].fillna(0.0)["citations"]),
+            "coverage": profile.coverage["share"]["citations"],
         }
         for name in self.names:
-            found = figures[figures.index == name].to_dict("records")
+            found = table[table.index == name].to_dict("records")
             row[name] = found[0]["value"] if found else pd.NA
-            if found and found[0]["lo"] is not None:
-                row |= {f"{name}_{end}": found[0][end] for end in ("lo", "hi")}
+            ends = {f"{name}_{end}": found[0][end] for end in ("lo", "hi")} if found else {}
+            # An indicator that has no interval has no columns for one.
+            row |= ends if not all(pd.isna(end) for end in ends.values()) else {}
         return row
+
+    def _column(self, name: str, cells: list[object]) -> pd.Series:
+        if name in {"name", "person_id", "as_of", "sources"}:
+            return pd.Series(cells, dtype="string")
+        if name in self.names:
+            return figures.typed(name, cells)
+        return pd.Series(cells, dtype="Float64")
 
     def __repr__(self) -> str:
         """Return one line for logs and debuggers."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import logging
+import re
 from collections.abc import Callable, Iterable
 from datetime import UTC, datetime
 from pathlib import Path
@@ -17,6 +18,9 @@ from researchmetrics.store import Appended, Store, open_store
 __all__ = ["Fetch", "refresh"]
 
 _log = logging.getLogger(__name__)
+_SECRET = re.compile(
+    r"((?:key|token|secret|password|sig|signature|auth)=)[^&\s\"']+", re.IGNORECASE
+)
 
 
 class Fetch(Protocol):
@@ -111,15 +115,15 @@ def _services(say: Callable[[str], None], *, offline: bool | None) -> Fetch:
 def _refreshed(store: Store, entry: Entry, fetch: Fetch, as_of: str | None) -> PersonRun:
     try:
         batch = fetch(entry.ids, sources=entry.sources)
-        done = store.append(entry.key, batch, known_at=as_of or _now())
+        done = store.append(entry.key, batch, known_at=as_of or _now(), aliases=entry.ids[1:])
     except (StoreLockedError, StoreCorruptError):
         # What hinders one here hinders all: fetching on would only waste the sources' budget.
         raise
     except ResearchMetricsError as error:
         return PersonRun(person=entry.label, key=entry.key, status="failed", message=str(error))
     except Exception as error:  # noqa: BLE001 (a night's run must outlive a fault in one answer)
-        _log.warning("refreshing %s failed", entry.key, exc_info=True)
-        message = f"Unexpected {type(error).__name__}: {error}. Please report it."
+        message = f"Unexpected {type(error).__name__}: {_unsecret(str(error))}. Please report it."
+        _log.warning("refreshing %s failed: %s", entry.key, message)
         return PersonRun(person=entry.label, key=entry.key, status="failed", message=message)
     return PersonRun(
         person=entry.label,
@@ -129,6 +133,11 @@ def _refreshed(store: Store, entry: Entry, fetch: Fetch, as_of: str | None) -> P
         requests=sum(outcome.requests for outcome in batch.outcomes),
         message=_message(batch, done),
     )
+
+
+def _unsecret(text: str) -> str:
+    """Hide the value of every parameter named like a secret: a report is read by many."""
+    return _SECRET.sub(r"\1hidden", text)
 
 
 def _status(outcomes: Iterable[Outcome]) -> str:

@@ -267,5 +267,6 @@ def _numbers(name: str, values: Any) -> Numbers:
     try:
         cells = pd.array(list(array), dtype="Float64")
     except (TypeError, ValueError) as error:
-        raise IndicatorError(f"{name} holds a value that is not a number: {error}.") from error
+        odd = next((cell for cell in array.tolist() if isinstance(cell, str)), error)
+        raise IndicatorError(f"{name} holds a value that is not a number: {odd!s:.80}.") from error
     return cells.to_numpy(dtype=np.float64, na_value=np.nan)

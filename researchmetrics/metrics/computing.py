@@ -129,7 +129,7 @@ def _usable(entry: Indicator, counting: str, frame: pd.DataFrame) -> Indicator:
 
 def _typed(values: Numbers, entry: Indicator) -> Any:
     known = values[~np.isnan(values)]
-    whole = bool((known == np.floor(known)).all())
+    whole = bool(((known == np.floor(known)) & (np.abs(known) < 2**63)).all())
     cells = nullable(values)
     return cells.astype("Int64") if entry.is_count and whole else cells
 

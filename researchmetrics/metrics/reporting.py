@@ -55,7 +55,8 @@ def indicators(
     authorships : pandas.DataFrame, optional
         Table of authorships, for indicators of position and co-authors.
     citations_by_year : pandas.DataFrame, optional
-        Table of citations by year. Where it is given, its newest year is checked against `as_of`.
+        Table of citations by year. Where it is given, its newest year is checked against `as_of`,
+        as the date of the works' own counts is.
     names : str or iterable of str, optional
         Names in the catalogue; all by default.
     as_of : str, int or date
@@ -108,7 +109,7 @@ def indicators(
         self_citations=self_citations,
     )
     panel = Panel(chosen, np.zeros(len(chosen), dtype=np.int64), 1)
-    late = _late(citations_by_year, day)
+    late = _late(chosen, citations_by_year, day)
     sheet = _Sheet(panel, Bootstrap.of(panel, seed), day, counting, flags + late)
     rows = [_row(entry, sheet) for entry in entries]
     return frame("indicators", rows).set_index("indicator")
@@ -178,12 +179,14 @@ def _source(entry: Indicator, works: pd.DataFrame) -> str | None:
     return ", ".join(sorted(map(str, found))) or None
 
 
-def _late(citations_by_year: pd.DataFrame | None, day: str) -> tuple[str, ...]:
-    if citations_by_year is None or not len(citations_by_year):
-        return ()
-    check(citations_by_year, "citations_by_year", need=["work_id", "year", "citations"])
-    newest = int(citations_by_year["year"].max())
-    return ("citations_later_than_as_of",) if newest > int(day[:4]) else ()
+def _late(works: pd.DataFrame, citations_by_year: pd.DataFrame | None, day: str) -> tuple[str, ...]:
+    """Flag citations counted after the date looked from: they hold some of later years."""
+    counted = works["citations_as_of"].dropna() if "citations_as_of" in works else ()
+    late = any(str(one)[: len(day)] > day for one in counted)
+    if citations_by_year is not None and len(citations_by_year):
+        check(citations_by_year, "citations_by_year", need=["work_id", "year", "citations"])
+        late |= int(citations_by_year["year"].max()) > int(day[:4])
+    return ("citations_later_than_as_of",) if late else ()
 
 
 def _known(value: float) -> float | None:

@@ -162,12 +162,17 @@ class _Grouping:
         """List the groups in the order of their first members."""
         found = sorted(sorted(members) for members in self.members.values())
         alone = Reason(1.0, "the only record of this work")
+        apart = Reason(1.0, "kept apart from another record by the user", "user")
+        parted = {place for pair in self.apart for place in pair}
         joined = Reason(self.threshold, "fits the other records of this work")
         return [
             Group(
                 tuple(members),
                 tuple(
-                    self.best.get(member, joined if len(members) > 1 else alone)
+                    self.best.get(
+                        member,
+                        joined if len(members) > 1 else apart if member in parted else alone,
+                    )
                     for member in members
                 ),
             )

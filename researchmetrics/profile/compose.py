@@ -2,19 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import fields
+from collections.abc import Iterable, Sequence
 from datetime import UTC, date, datetime
-from typing import Any
 
 import pandas as pd
 
 from researchmetrics import normalizer
 from researchmetrics.errors import ConfigError, RecordError
-from researchmetrics.normalizer import dates
+from researchmetrics.profile import observations, statements
+from researchmetrics.profile.decisions import Decisions
 from researchmetrics.profile.model import Group, Profile
-from researchmetrics.records import Batch, Person, PersonRecord, Record
-from researchmetrics.tables import frame
+from researchmetrics.records import Batch, Person
 
 __all__ = ["compose", "merge_profiles", "moment"]
 
@@ -26,6 +24,7 @@ def compose(
     history: Sequence[Batch] = (),
     corpus: pd.DataFrame | None = None,
     level: str = "normal",
+    decisions: Decisions | None = None,
 ) -> Profile:
     """Make one profile of everything that was learnt of one person.
 
@@ -41,6 +40,8 @@ def compose(
         Earlier work of the field, for topic novelty.
     level : {"strict", "normal", "lenient"}
         How readily records are linked.
+    decisions : Decisions, optional
+        What the user decided about which records are one work.
 
     Returns
     -------
@@ -64,20 +65,31 @@ def compose(
     'On Pots'
     """
     as_of = moment(as_of)
+    decided = decisions or Decisions()
+    batches = observations.distinct(batches)
     people = [record for batch in batches for record in batch.people]
     person = normalizer.merge_people(people) if people else Person()
-    tables = normalizer.normalize(_latest(batches), as_of=as_of, person=person, level=level)
+    tables = normalizer.normalize(
+        observations.latest(batches),
+        as_of=as_of,
+        person=person,
+        level=level,
+        must_link=decided.must_link,
+        cannot_link=decided.cannot_link,
+    )
     kind = Group if person.is_group else Profile
     return kind(
         person=person,
         tables=tables,
-        batches=tuple(batches),
-        claims=_claims(people),
-        sections=_sections(batches, as_of),
-        outcomes=frame("outcomes", _outcome_rows(batches)),
+        batches=batches,
+        claims=statements.claims(batches),
+        sections=statements.sections(batches, as_of),
+        outcomes=statements.outcomes(batches),
         as_of=as_of,
         history=tuple(history),
         corpus=corpus,
+        level=level,
+        decisions=decided,
     )
 
 
@@ -92,7 +104,8 @@ def merge_profiles(profiles: Iterable[Profile]) -> Profile:
     Returns
     -------
     Profile
-        All their records linked anew; as of the latest of their dates.
+        All their records linked anew, what was decided by `Profile.relink` kept; as of the latest
+        of their dates. Merging a profile with itself changes nothing.
 
     Raises
     ------
@@ -111,11 +124,16 @@ def merge_profiles(profiles: Iterable[Profile]) -> Profile:
     profiles = list(profiles)
     if not profiles:
         raise RecordError("There is no profile to merge. Give at least one.")
+    decided = Decisions()
+    for profile in profiles:
+        decided = decided.with_further(profile.decisions.must_link, profile.decisions.cannot_link)
     return compose(
         [batch for profile in profiles for batch in profile.batches],
         as_of=max(profile.as_of for profile in profiles),
-        history=[batch for profile in profiles for batch in profile.history],
+        history=observations.interwoven(profile.history for profile in profiles),
         corpus=next((p.corpus for p in profiles if p.corpus is not None), None),
+        level=profiles[0].level,
+        decisions=decided,
     )
 
 
@@ -150,54 +168,3 @@ def moment(as_of: str | None) -> str:
         raise ConfigError(
             f"as_of must be a date such as 2026-01-31, not {as_of!r}. Correct it."
         ) from error
-
-
-def _latest(batches: Sequence[Batch]) -> list[Record]:
-    """Keep the last observation of each record, in the order first seen."""
-    records: dict[str, Record] = {}
-    for batch in sorted(batches, key=lambda batch: batch.known_at):
-        records.update({record.record_id: record for record in batch.records})
-    return list(records.values())
-
-
-def _claims(people: Iterable[PersonRecord]) -> pd.DataFrame:
-    """Tabulate what the sources themselves report, one row a figure."""
-    rows = [
-        (record.provenance.source, name, float(value), record.provenance.known_at)
-        for record in people
-        for name, value in record.reported.items()
-    ]
-    claims = pd.DataFrame(rows, columns=["source", "indicator", "value", "known_at"])
-    return claims.astype(
-        {"source": "string", "indicator": "string", "value": "Float64", "known_at": "string"}
-    ).drop_duplicates(["source", "indicator"], keep="last", ignore_index=True)
-
-
-def _sections(batches: Iterable[Batch], as_of: str) -> dict[str, pd.DataFrame]:
-    rows: dict[str, list[dict[str, Any]]] = {}
-    for batch in batches:
-        for name, entries in batch.sections.items():
-            rows.setdefault(name, []).extend(_dated(entry, as_of) for entry in entries)
-    return {name: pd.DataFrame(entries).convert_dtypes() for name, entries in rows.items()}
-
-
-def _dated(entry: Mapping[str, Any], as_of: str) -> dict[str, Any]:
-    """Add what the dates mean beside what was printed."""
-    row = dict(entry)
-    if row.get("dates"):
-        span = dates.parse_span(str(row["dates"]), as_of=as_of)
-        row |= {
-            "start": span.start.iso if span.start else None,
-            "end": span.end.iso if span.end else None,
-            "is_current": span.is_current,
-        }
-    return row
-
-
-def _outcome_rows(batches: Iterable[Batch]) -> list[dict[str, Any]]:
-    rows = {
-        outcome.source: {item.name: getattr(outcome, item.name) for item in fields(outcome)}
-        for batch in batches
-        for outcome in batch.outcomes
-    }
-    return list(rows.values())

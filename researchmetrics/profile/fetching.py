@@ -8,7 +8,7 @@ from datetime import UTC, datetime
 from researchmetrics import fetchers, normalizer
 from researchmetrics.errors import ConfigError, IdentifierError, ResearchMetricsError
 from researchmetrics.fetchers import Source
-from researchmetrics.profile.compose import compose
+from researchmetrics.profile.compose import compose, moment
 from researchmetrics.profile.hauls import Progress, open_sources, outcome_of, side_by_side
 from researchmetrics.profile.model import Profile
 from researchmetrics.records import Batch
@@ -54,7 +54,7 @@ def fetch(
     SourceError
         If no service gave anything: the first one's error.
     ConfigError
-        If a service is unknown, or none knows the identifiers.
+        If a service is unknown, none knows the identifiers, or ``as_of`` is no ISO date.
 
     Examples
     --------
@@ -63,6 +63,8 @@ def fetch(
     ...
     researchmetrics.errors.IdentifierError: ...
     """
+    # Looked at first: a slip in the date must not cost a round of requests.
+    as_of = moment(as_of)
     batch, errors = _gather(ids, sources=sources, follow=follow, offline=offline, progress=progress)
     if errors and not batch.records and not batch.people:
         raise errors[0]

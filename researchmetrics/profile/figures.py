@@ -2,21 +2,23 @@
 
 from __future__ import annotations
 
-import json
 import math
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
 import pandas as pd
 
-from researchmetrics import metrics, normalizer
+from researchmetrics import metrics
 from researchmetrics.errors import NotEnoughDataError
-from researchmetrics.metrics.selection import select
+from researchmetrics.metrics.registry import find
+from researchmetrics.metrics.selection import select, with_authorships
 from researchmetrics.normalizer import Tables
-from researchmetrics.records import Batch
+from researchmetrics.profile.lookback import Seen, as_known, saw_something, standing
+from researchmetrics.profile.material import Material
+from researchmetrics.profile.statements import outcomes
 from researchmetrics.tables import frame
 
-__all__ = ["citations_by_year", "figures", "novelty", "plain_rows", "shares", "trajectory"]
+__all__ = ["citations_by_year", "figures", "novelty", "plain_rows", "shares", "trajectory", "typed"]
 
 # The figures of a card: enough to describe, few enough to read.
 CARD = (
@@ -43,8 +45,8 @@ _COMPOSED = ("novelty", "novelty_median", "novelty_top10", "score")
 
 
 def figures(
-    tables: Tables,
-    names: Sequence[str] | None,
+    seen: Seen,
+    names: str | Iterable[str] | None,
     *,
     as_of: str,
     corpus: pd.DataFrame | None,
@@ -56,9 +58,9 @@ def figures(
 
     Parameters
     ----------
-    tables : Tables
-        Works and what belongs to them.
-    names : sequence of str or None
+    seen : Seen
+        Works and what belongs to them, with what every number is to be marked with.
+    names : str or iterable of str or None
         Catalogue names, ``novelty`` and ``score`` among them; None for those of a card.
     as_of : str
         ISO date.
@@ -76,24 +78,49 @@ def figures(
     pandas.DataFrame
         The table ``indicators``, indexed by name, in the order asked.
     """
-    wanted = list(names) if names is not None else list(CARD)
-    if names is None:
-        wanted += [] if corpus is None else ["novelty"]
-        wanted += ["score"] if include_score else []
-    plain = [name for name in wanted if name not in _COMPOSED]
+    wanted = _wanted(names, has_corpus=corpus is not None, include_score=include_score)
     parts = [
         metrics.indicators(
-            tables.works,
-            authorships=tables.authorships,
-            citations_by_year=tables.citations_by_year,
-            names=plain,
+            seen.tables.works,
+            authorships=seen.tables.authorships,
+            citations_by_year=seen.tables.citations_by_year,
+            names=[name for name in wanted if name not in _COMPOSED],
             as_of=as_of,
             **options,
         )
     ]
     if set(wanted) & set(_COMPOSED):
-        parts.append(_composed(tables, as_of=as_of, corpus=corpus, scored=scored))
-    return pd.concat(parts).loc[wanted]
+        counting, window = options["counting"], options["window"]
+        papers, flags = select(with_field(seen.tables), as_of=as_of, window=window)
+        composed = _composed(papers, as_of, corpus=corpus, scored=scored, counting=counting)
+        parts.append(_marked(composed, flags))
+    table = _marked(pd.concat(parts).loc[wanted], (*seen.lacking, *seen.flags))
+    if seen.lacking and not len(select(seen.tables.works)[0]):
+        # No paper of a source that did not answer is no count of zero papers.
+        return _unknown(table)
+    return table
+
+
+def _wanted(
+    names: str | Iterable[str] | None, *, has_corpus: bool, include_score: bool
+) -> list[str]:
+    if names is not None:
+        return list(dict.fromkeys([names] if isinstance(names, str) else names))
+    return [*CARD, *(["novelty"] if has_corpus else []), *(["score"] if include_score else [])]
+
+
+def _marked(table: pd.DataFrame, flags: Sequence[str]) -> pd.DataFrame:
+    """Add flags to every row."""
+    if not flags:
+        return table
+    cells = [[*own, *(flag for flag in flags if flag not in own)] for own in table["flags"]]
+    return table.assign(flags=pd.Series(cells, index=table.index, dtype="object"))
+
+
+def _unknown(table: pd.DataFrame) -> pd.DataFrame:
+    """Take the numbers out and leave what is said of them."""
+    nothing = pd.array([pd.NA] * len(table), dtype="Float64")
+    return table.assign(value=nothing, lo=nothing, hi=nothing)
 
 
 def novelty(tables: Tables, corpus: pd.DataFrame) -> pd.DataFrame:
@@ -119,23 +146,35 @@ def with_field(tables: Tables) -> pd.DataFrame:
 
 
 def _composed(
-    tables: Tables, *, as_of: str, corpus: pd.DataFrame | None, scored: pd.DataFrame | None
+    papers: pd.DataFrame,
+    as_of: str,
+    *,
+    corpus: pd.DataFrame | None,
+    scored: pd.DataFrame | None,
+    counting: str,
 ) -> pd.DataFrame:
-    papers = papers_of(tables)
     if corpus is None or scored is None:
         unscored = pd.DataFrame({"percentile": [pd.NA] * len(papers), "definition": "topicnov-1"})
         summary = metrics.novelty_summary(unscored, as_of=as_of)
         summary["flags"] = [["no_corpus"]] * len(summary)
-        return pd.concat([summary, _score_row(metrics.components(papers, as_of=as_of), as_of)])
-    summary = metrics.novelty_summary(scored, as_of=as_of, corpus_id="corpus")
-    parts = metrics.components(
-        papers,
-        as_of=as_of,
-        novelty=scored["percentile"],
-        impact_percentile=_if_held(metrics.citation_percentile, papers, corpus, "citations"),
-        code_share=_if_held(metrics.code_share, papers, corpus, "has_code"),
-    )
-    return pd.concat([summary, _score_row(parts, as_of)])
+        parts = metrics.components(papers, as_of=as_of)
+    else:
+        found = scored.set_index("work_id").reindex(papers["work_id"])
+        shared = papers["n_authors"] if counting == "fractional" else None
+        summary = metrics.novelty_summary(found, as_of=as_of, corpus_id="corpus", n_authors=shared)
+        parts = metrics.components(
+            papers,
+            as_of=as_of,
+            novelty=found["percentile"].array,
+            impact_percentile=_if_held(metrics.citation_percentile, papers, corpus, "citations"),
+            code_share=_if_held(metrics.code_share, papers, corpus, "has_code"),
+        )
+    score = _score_row(parts, as_of)
+    if counting == "fractional":
+        return pd.concat(
+            [_marked(summary, ["fractional"]), _marked(_unknown(score), ["no_fractional_form"])]
+        )
+    return pd.concat([summary, score])
 
 
 def _if_held(measure: Any, papers: pd.DataFrame, corpus: pd.DataFrame, column: str) -> Any:
@@ -187,25 +226,44 @@ def shares(coverage: pd.DataFrame) -> dict[str, tuple[int, int]]:
     }
 
 
-def trajectory(tables: Tables, history: Sequence[Batch], name: str, *, as_of: str) -> pd.DataFrame:
+def trajectory(material: Material, name: str) -> pd.DataFrame:
     """Put what was observed beside what citations by year allow to reconstruct."""
-    seen = [
-        (batch.known_at[:10], normalizer.normalize(batch.records, as_of=batch.known_at[:10]).works)
-        for batch in history
-    ]
-    parts = [metrics.observed(seen, name)]
+    seen = [batch for batch in material.history if saw_something(batch)]
+    days = [batch.known_at[:10] for batch in seen]
+    then = [as_known(material, batch, day) for batch, day in zip(seen, days, strict=True)]
+    works = [with_authorships(one.works, one.authorships) for one in then]
+    found = metrics.observed(list(zip(days, works, strict=True)), name)
+    lacking = {batch.known_at[:10]: standing(outcomes([batch])) for batch in seen}
+    marks = [[*own, *lacking[day]] for own, day in zip(found["flags"], found["date"], strict=True)]
+    parts = [found.assign(flags=pd.Series(marks, index=found.index, dtype="object"))]
+    now = material.tables
     try:
-        yearly = tables.citations_by_year
-        parts.append(metrics.trajectory(tables.works, yearly, name, as_of=as_of))
+        there = with_authorships(now.works, now.authorships)
+        parts.append(metrics.trajectory(there, now.citations_by_year, name, as_of=material.as_of))
     except NotEnoughDataError:
         # Without citations by year there is nothing to reconstruct; what was seen stands.
         pass
     return pd.concat([part for part in parts if len(part)] or parts[:1], ignore_index=True)
 
 
+def typed(name: str, values: Iterable[Any]) -> pd.Series:
+    """Hold values of one indicator: whole numbers where it counts things, unknown as <NA>."""
+    cells = pd.Series(list(values), dtype="Float64")
+    whole = name not in _COMPOSED and (find(name).is_count or find(name).unit == "year")
+    return cells.astype("Int64") if whole else cells
+
+
 def plain_rows(table: pd.DataFrame) -> list[dict[str, Any]]:
     """Turn a table into JSON values: unknown is null, whole numbers stay whole."""
-    rows: list[dict[str, Any]] = json.loads(
-        table.to_json(orient="records", date_format="iso", default_handler=str)
-    )
-    return rows
+    columns = {str(name): [_plain(cell) for cell in table[name].tolist()] for name in table}
+    return [dict(zip(columns, cells, strict=True)) for cells in zip(*columns.values(), strict=True)]
+
+
+def _plain(cell: Any) -> Any:
+    if isinstance(cell, Mapping):
+        return {str(name): _plain(one) for name, one in cell.items()}
+    if isinstance(cell, list | tuple):
+        return [_plain(one) for one in cell]
+    if cell is None or cell is pd.NA or cell != cell:  # noqa: PLR0124 (NaN differs from itself)
+        return None
+    return cell if isinstance(cell, str | int | float) else str(cell)

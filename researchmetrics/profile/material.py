@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
+from typing import Self
 
 import pandas as pd
 
-from researchmetrics import metrics
+from researchmetrics import metrics, normalizer
 from researchmetrics.normalizer import Tables
+from researchmetrics.profile.decisions import Decisions, Pairs, of_records
+from researchmetrics.profile.observations import latest
+from researchmetrics.profile.statements import doubts
 from researchmetrics.records import Batch, Person
 
 __all__ = ["Material"]
@@ -38,6 +42,10 @@ class Material:
         Dated observations, oldest first.
     corpus : pandas.DataFrame, optional
         Earlier work of the field, for topic novelty.
+    level : {"strict", "normal", "lenient"}
+        How readily records were linked.
+    decisions : Decisions
+        What the user decided of links; see `relink`.
     """
 
     person: Person
@@ -49,36 +57,41 @@ class Material:
     as_of: str
     history: tuple[Batch, ...] = ()
     corpus: pd.DataFrame | None = field(default=None, repr=False)
+    level: str = "normal"
+    decisions: Decisions = field(default_factory=Decisions)
 
     @property
     def works(self) -> pd.DataFrame:
-        """The works, one row each; a paper with all its versions is one work."""
-        return self.tables.works
+        """The works, one row each; a paper with all its versions is one work.
+
+        Tables are handed out as copies: what is done to them changes nothing in the profile.
+        """
+        return self.tables.works.copy()
 
     @property
     def authorships(self) -> pd.DataFrame:
         """The authors of the works, one row an authorship."""
-        return self.tables.authorships
+        return self.tables.authorships.copy()
 
     @property
     def records(self) -> pd.DataFrame:
         """What each source said of each work, one row a record."""
-        return self.tables.records
+        return self.tables.records.copy()
 
     @property
     def links(self) -> pd.DataFrame:
         """Which record belongs to which work, and why."""
-        return self.tables.links
+        return self.tables.links.copy()
 
     @property
     def citations_by_year(self) -> pd.DataFrame:
         """Citations received by each work in each year, where a source states them."""
-        return self.tables.citations_by_year
+        return self.tables.citations_by_year.copy()
 
     @property
     def references(self) -> pd.DataFrame:
         """References given by the works, where a source states them."""
-        return self.tables.references
+        return self.tables.references.copy()
 
     @property
     def reported(self) -> pd.Series:
@@ -100,9 +113,62 @@ class Material:
     @property
     def warnings(self) -> tuple[str, ...]:
         """What to know before trusting the numbers."""
-        return tuple(dict.fromkeys(line for batch in self.batches for line in batch.warnings))
+        told = (line for batch in self.batches for line in batch.warnings)
+        return tuple(dict.fromkeys((*told, *doubts(self.batches))))
 
     @property
     def coverage(self) -> pd.DataFrame:
         """For how many papers each part is known; indexed by part: known, all, share."""
         return metrics.coverage(self.works)
+
+    def relink(
+        self, *, must_link: Pairs = (), cannot_link: Pairs = (), forget: bool = False
+    ) -> Self:
+        r"""Decide which records are, or are not, one work; everything else is kept.
+
+        Parameters
+        ----------
+        must_link : iterable of (str, str)
+            Pairs that are one work: each a ``record_id`` or ``work_id`` of `links`.
+        cannot_link : iterable of (str, str)
+            Pairs that are different works.
+        forget : bool
+            Whether to take earlier decisions back first; ``relink(forget=True)`` leaves the rules
+            alone to decide.
+
+        Returns
+        -------
+        Profile
+            A new one, its works derived anew from the same records. In `links` such a record is
+            ``decided_by`` the user. A later decision on two records replaces an earlier one.
+
+        Raises
+        ------
+        RecordError
+            If there is no such record or work, or the decisions contradict one another.
+
+        Examples
+        --------
+        >>> import researchmetrics as rm
+        >>> cv = rm.read(
+        ...     text="# Ann Pott\n\n## Publications\n\n- A. Pott. On Pots. 2019."
+        ...     "\n- A. Pott. Of clay and kilns. 2019."
+        ... )
+        >>> one = cv.relink(must_link=[tuple(cv.works["work_id"])])
+        >>> len(cv.works), len(one.works), len(one.relink(forget=True).works)
+        (2, 1, 2)
+        """
+        before = Decisions() if forget else self.decisions
+        decided = before.with_further(
+            of_records(must_link, self.tables.links, first_only=True),
+            of_records(cannot_link, self.tables.links),
+        )
+        tables = normalizer.normalize(
+            latest(self.batches),
+            as_of=self.as_of,
+            person=self.person,
+            level=self.level,
+            must_link=decided.must_link,
+            cannot_link=decided.cannot_link,
+        )
+        return replace(self, tables=tables, decisions=decided)

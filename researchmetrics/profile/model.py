@@ -13,7 +13,9 @@ import pandas as pd
 
 from researchmetrics import metrics, views
 from researchmetrics.errors import TableError
+from researchmetrics.metrics.columns import iso
 from researchmetrics.profile import figures
+from researchmetrics.profile.lookback import seen_at
 from researchmetrics.profile.material import Material
 from researchmetrics.profile.plotting import Plots
 
@@ -36,7 +38,7 @@ class Profile(Material):
 
     def indicators(
         self,
-        names: Iterable[str] | None = None,
+        names: str | Iterable[str] | None = None,
         as_of: str | None = None,
         self_citations: str = "include",
         counting: str = "full",
@@ -48,10 +50,11 @@ class Profile(Material):
 
         Parameters
         ----------
-        names : iterable of str, optional
+        names : str or iterable of str, optional
             Catalogue names, ``novelty`` and ``score`` among them; default those for a card.
         as_of : str, optional
-            ISO date; default the profile's.
+            ISO date; default the profile's. From an earlier one nothing later is used: what the
+            history holds of then is taken, else papers up to then and their citations by year.
         self_citations : {"include"}
             Excluding them needs the citing works.
         counting : {"full", "fractional"}
@@ -66,7 +69,8 @@ class Profile(Material):
         pandas.DataFrame
             Indexed by indicator: value, lo, hi, unit, n_used, n_missing, source, as_of,
             definition, flags. Unknown values are left out of the number and counted in
-            ``n_missing``.
+            ``n_missing``. A flag such as ``truncated:openalex`` names each source that did not
+            give all; without any paper the numbers are then unknown, not zero.
 
         Raises
         ------
@@ -75,10 +79,11 @@ class Profile(Material):
         NotEnoughDataError
             If an option needs data that the profile lacks.
         """
+        day = iso(as_of or self.as_of)
         return figures.figures(
-            self.tables,
-            None if names is None else list(names),
-            as_of=as_of or self.as_of,
+            seen_at(self, day),
+            names,
+            as_of=day,
             corpus=self.corpus,
             scored=self._scored,
             include_score=include_score,
@@ -98,7 +103,9 @@ class Profile(Material):
         Explanation
             The works that count, those next in line and what they miss.
         """
-        return metrics.explain(self.works, name, as_of=self.as_of)
+        return metrics.explain(
+            self.tables.works, name, as_of=self.as_of, authorships=self.tables.authorships
+        )
 
     def trajectory(self, name: str = "h_index") -> pd.DataFrame:
         """Follow an indicator through time.
@@ -112,14 +119,15 @@ class Profile(Material):
         -------
         pandas.DataFrame
             By date: value and kind, ``observed`` (what the store saw on that day) or
-            ``reconstructed`` (from citations by year). Empty when neither is known.
+            ``reconstructed`` (from citations by year). Empty when neither is known. A day on
+            which no source answered is left out.
 
         Raises
         ------
         UnknownIndicatorError
             If the catalogue has no such name.
         """
-        return figures.trajectory(self.tables, self.history, name, as_of=self.as_of)
+        return figures.trajectory(self, name)
 
     def novelty(self, corpus: pd.DataFrame | None = None) -> pd.DataFrame:
         """Measure how far each work lies from the closest earlier work of a corpus.
@@ -205,18 +213,26 @@ class Profile(Material):
         """
         page = views.page_html(self.sheet(include_score=include_score))
         if path is not None:
-            Path(path).write_text(page, encoding="utf-8")
+            Path(path).write_text(page, encoding="utf-8", errors="replace")
         return page
 
     def to_frame(self) -> pd.DataFrame:
         """Return the figures as one row, for joining several people."""
         values = self.indicators()["value"]
-        row = {"person_id": next(iter(self.person.ids), None), "name": self.person.name}
-        return pd.DataFrame([row | values.to_dict()]).convert_dtypes()
+        who = {"person_id": next(iter(self.person.ids), None), "name": self.person.name}
+        cells = {name: pd.Series([text], dtype="string") for name, text in who.items()}
+        figured = {str(name): figures.typed(str(name), [value]) for name, value in values.items()}
+        return pd.DataFrame(cells | figured)
 
     def to_json(self) -> str:
-        """Return everything but the corpus as JSON; unknown is null."""
-        return json.dumps(self._plain(), ensure_ascii=False, indent=2)
+        """Return everything but the history and the corpus as JSON; unknown is null."""
+        text = json.dumps(self._plain(), ensure_ascii=False, indent=2)
+        try:
+            text.encode()
+        except UnicodeEncodeError:
+            # Half a surrogate pair, as broken services send them, has no UTF-8 form.
+            return json.dumps(self._plain(), indent=2)
+        return text
 
     @cached_property
     def _scored(self) -> pd.DataFrame | None:
@@ -228,7 +244,11 @@ class Profile(Material):
             "works": self.works,
             "authorships": self.authorships,
             "indicators": self.indicators().reset_index(),
+            "records": self.records,
             "links": self.links,
+            "citations_by_year": self.citations_by_year,
+            "references": self.references,
+            "coverage": self.coverage.reset_index(),
             "outcomes": self.outcomes,
         }
         return {
@@ -237,16 +257,17 @@ class Profile(Material):
             "as_of": self.as_of,
             "reported": figures.plain_rows(self.claims),
             **{name: figures.plain_rows(table) for name, table in tables.items()},
+            "decisions": asdict(self.decisions),
             "sections": {name: figures.plain_rows(t) for name, t in self.sections.items()},
             "warnings": list(self.warnings),
         }
 
     def __repr__(self) -> str:
         """Return one line for logs and debuggers."""
-        few = metrics.indicators(
-            self.works, names=["n_papers", "n_citations", "h_index"], as_of=self.as_of
+        few = self.indicators(["n_papers", "n_citations", "h_index"])
+        brief = views.Sheet(
+            person=self.person, as_of=self.as_of, works=self.tables.works, indicators=few
         )
-        brief = views.Sheet(person=self.person, as_of=self.as_of, works=self.works, indicators=few)
         return views.repr_line(brief, kind=type(self).__name__)
 
     def __str__(self) -> str:

@@ -110,10 +110,17 @@ def difference(state: State, sources: Mapping[Key, str], batch: Batch) -> Differ
     0
     """
     found = Difference()
-    whole = _complete(batch)
     items = items_of(batch)
+    whole, unlikely = _complete(batch), _uncounted(state, items)
+    for source, kept in sorted(unlikely.items()):
+        found.warnings.append(
+            f"{source} now counts no citation of any of {kept} papers that it had counted some "
+            "of. The counts known before are kept: look at the source."
+        )
     for item in items:
-        _compare(found, item, state.get(item.key), removes=_may_remove(item, batch, whole))
+        trusted = whole - unlikely.keys() if item.kind == "record" else whole
+        removes = _may_remove(item, batch, trusted)
+        _compare(found, item, state.get(item.key), removes=removes)
     here = {item.key for item in items}
     gone = [
         key
@@ -124,6 +131,20 @@ def difference(state: State, sources: Mapping[Key, str], batch: Batch) -> Differ
         listed = sum(item.kind == "record" and item.source == source for item in items)
         _vanish(found, state, [k for k in gone if sources[k] == source], source, listed)
     return found
+
+
+def _uncounted(state: State, items: Iterable[Item]) -> dict[str, int]:
+    """Find the sources that had counted citations of many works and now count none of any."""
+    had: dict[str, int] = {}
+    counting: set[str] = set()
+    for item in items:
+        if item.kind != "record":
+            continue
+        if item.fields.get("citations", ABSENT) not in {ABSENT, *_EMPTY}:
+            counting.add(item.source)
+        if state.get(item.key, {}).get("citations", ABSENT) not in {ABSENT, *_EMPTY}:
+            had[item.source] = had.get(item.source, 0) + 1
+    return {source: n for source, n in had.items() if n >= MANY and source not in counting}
 
 
 def _complete(batch: Batch) -> set[str]:

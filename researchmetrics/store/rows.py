@@ -55,7 +55,9 @@ def make(link: sqlite3.Connection, key: str) -> int:
     return int(person or 0)
 
 
-def add_aliases(link: sqlite3.Connection, person: int, batch: Batch) -> list[str]:
+def add_aliases(
+    link: sqlite3.Connection, person: int, batch: Batch, *, also: Iterable[str] = ()
+) -> list[str]:
     """Let further identifiers that sources state lead to the person.
 
     Parameters
@@ -66,6 +68,8 @@ def add_aliases(link: sqlite3.Connection, person: int, batch: Batch) -> list[str
         The person's number.
     batch : Batch
         What was learnt; a group's identifiers are its own, its members' are not.
+    also : iterable of str
+        Further identifiers of the person.
 
     Returns
     -------
@@ -74,7 +78,7 @@ def add_aliases(link: sqlite3.Connection, person: int, batch: Batch) -> list[str
     """
     stated = (i for p in batch.people if not p.person.is_group for i in p.person.ids)
     taken = []
-    for alias in dict.fromkeys(stated):
+    for alias in dict.fromkeys((*also, *stated)):
         link.execute("INSERT OR IGNORE INTO aliases VALUES (?, ?)", (alias, person))
         if find(link, alias) != person:
             taken.append(alias)

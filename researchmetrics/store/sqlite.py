@@ -73,7 +73,9 @@ class Store:
         """Close the file; a later use opens it again."""
         self._connection.close()
 
-    def append(self, key: str, batch: Batch, *, known_at: str) -> Appended:
+    def append(
+        self, key: str, batch: Batch, *, known_at: str, aliases: Iterable[str] = ()
+    ) -> Appended:
         """Add what a batch says that is not yet known of a person.
 
         Parameters
@@ -84,6 +86,9 @@ class Store:
             What was learnt.
         known_at : str
             ISO date or moment of the observation; not before the person's last one.
+        aliases : iterable of str, optional
+            Further identifiers that the caller says are the same person's; those that sources
+            state are taken up by themselves.
 
         Returns
         -------
@@ -100,22 +105,25 @@ class Store:
         The same answers add nothing: when and where something was read is no change. Only a
         source that answered completely can deny what it said before; a record it no longer lists
         is marked, not removed. An empty answer of a source that had listed three papers or more
-        is not believed.
+        is not believed, nor one that has no citation left of any.
         """
-        key, at = _checked(key), moment(known_at)
+        own, at = [_checked(one) for one in (key, *aliases)], moment(known_at)
         with self._connection.writing() as link:
-            person = rows.find(link, key)
+            known_as = (rows.find(link, one) for one in own)
+            person = next((one for one in known_as if one is not None), None)
             last = None if person is None else rows.last_moment(link, person)
             at = last if last is not None and day(last) == at else at
             until = upper_bound(at)
             known = ({}, {}) if person is None else rows.state(link, person, until=until)
-            key = key if person is None else summaries.key_of(link, person)
+            key = own[0] if person is None else summaries.key_of(link, person)
             found = difference(*known, batch)
-            if not found.rows:
+            if not found.rows and person is None:
                 return _appended(key, at, found)
-            _refuse_disorder(at, last, key)
             person = rows.make(link, key) if person is None else person
-            taken = rows.add_aliases(link, person, batch)
+            taken = rows.add_aliases(link, person, batch, also=own)
+            if not found.rows:
+                return _appended(key, at, found, taken)
+            _refuse_disorder(at, last, key)
             rows.add_run(link, person, at, found, warnings=batch.warnings)
         return _appended(key, at, found, taken)
 
@@ -249,7 +257,9 @@ class Store:
 
 def _checked(key: str) -> str:
     key = key.strip()
-    if not key or not key.isprintable():
+    scheme, _, value = key.partition(":")
+    # A name identifies nobody, so that nobody is kept under one.
+    if not (scheme and value and key.isprintable()) or " " in scheme:
         raise StoreError(f"{key!r} cannot stand for a person. Give one such as orcid:0000-....")
     return key
 

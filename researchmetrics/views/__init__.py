@@ -7,7 +7,7 @@ what is computed. HTML is static: escaped, without scripts, requests or randomne
 
 from __future__ import annotations
 
-from researchmetrics.views import charts, plots
+from researchmetrics.views import charts, plot_lines, plots
 from researchmetrics.views.card import card_html, card_text
 from researchmetrics.views.contrast import comparison_html, comparison_page_html, comparison_text
 from researchmetrics.views.page import page_html
@@ -24,6 +24,7 @@ __all__ = [
     "comparison_page_html",
     "comparison_text",
     "page_html",
+    "plot_lines",
     "plots",
     "repr_line",
 ]

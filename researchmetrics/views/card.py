@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from researchmetrics.views.addresses import id_label, source_label
+from researchmetrics.views.digits import counted
 from researchmetrics.views.figures import Figure, headline, reported_figures
 from researchmetrics.views.listing import Entry, entries, most_cited
 from researchmetrics.views.plaintext import clean, fold, pad, shorten, width
@@ -21,6 +22,7 @@ from researchmetrics.views.summary import (
 __all__ = ["basis_lines", "card_html", "card_text"]
 
 _N_PAPERS = 5
+_N_LINES = 4
 
 
 def card_text(sheet: Sheet, *, columns: int = 80) -> str:
@@ -70,7 +72,9 @@ def _who(sheet: Sheet, columns: int) -> Iterable[str]:
         (person.interests, ", "),
     ):
         if items:
-            yield from fold(clean(between.join(items)), columns, indent="  ")
+            # A card is a glance; the page and `profile.person` hold the whole.
+            told = shorten(clean(between.join(items)), _N_LINES * columns)
+            yield from fold(told, columns, indent="  ")
 
 
 def basis_lines(sheet: Sheet, columns: int) -> Iterable[str]:
@@ -132,16 +136,20 @@ def _papers(sheet: Sheet, columns: int) -> Iterable[str]:
         yield "No papers are listed."
         return
     is_cited = shown[0].citations is not None
-    yield f"{'Most cited' if is_cited else 'Newest'} of {len(listed):,} papers"
+    what = "Most cited" if is_cited else "Newest"
+    columns_are = " (citations, year, title)" if is_cited else ""
+    heading = f"{what} of {counted(len(listed), 'paper')}{columns_are}"
+    yield from fold(heading, columns, indent="  ")
     for entry in shown:
-        yield _paper_line(entry, columns)
+        yield _paper_line(entry, columns, is_cited=is_cited)
 
 
-def _paper_line(entry: Entry, columns: int) -> str:
+def _paper_line(entry: Entry, columns: int, *, is_cited: bool) -> str:
     cited = "?" if entry.citations is None else f"{entry.citations:,}"
     year = "year ?" if entry.year is None else str(entry.year)
-    head = f"{pad(cited, 7, right=True)}  {pad(year, 6)}  "
-    return head + shorten(clean(entry.title), columns - len(head))
+    head = f"  {pad(year, 6)}  "
+    head = pad(cited, 7, right=True) + head if is_cited else head
+    return head + shorten(clean(entry.title), columns - width(head))
 
 
 def card_html(sheet: Sheet) -> str:

@@ -68,7 +68,7 @@ def _table(
 ) -> Iterable[str]:
     """Lay out as many people beside each other as fit, and the others below."""
     head = min(26, max(width(label) for label, _ in rows)) + 2
-    wide = 20
+    wide = min(34, max(20, (columns - head) // len(people)))
     fit = max(1, (columns - head) // wide)
     for start in range(0, len(people), fit):
         block = slice(start, start + fit)

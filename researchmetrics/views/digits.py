@@ -156,7 +156,8 @@ def interval_text(lo: Any, hi: Any, name: str = "", unit: Any = None) -> str:
     Parameters
     ----------
     lo, hi : object
-        Its ends; a missing one gives an empty text.
+        Its ends; a missing one gives an empty text, and so do two that are the same, which
+        promise a certainty that nobody has.
     name, unit : str, optional
         As for `number_text`.
 
@@ -171,7 +172,7 @@ def interval_text(lo: Any, hi: Any, name: str = "", unit: Any = None) -> str:
     ('45 to 61', '')
     """
     lo, hi = finite(lo), finite(hi)
-    if lo is None or hi is None:
+    if lo is None or hi is None or lo == hi:
         return ""
     spread = abs(hi - lo)
     low, high = (number_text(end, name, unit, spread).removesuffix(" %") for end in (lo, hi))

@@ -27,18 +27,30 @@ __all__ = ["HEADLINE", "Figure", "all_figures", "figure", "headline", "reported_
 
 HEADLINE: Final[tuple[str, ...]] = ("n_papers", "n_citations", "h_index", "novelty", "score")
 _FLAGS: Final[Mapping[str, str]] = {
-    "lower_bound": "a lower bound, as some counts are unknown",
-    "incomplete": "some counts are unknown",
+    "lower_bound": "a lower bound",
+    "incomplete": "some values are unknown",
+    "low_coverage": "low coverage",
     "not_distinguishable_from_50": "not distinguishable from 50, the typical value",
     "low_corpus": "few earlier papers to compare with",
     "corpus_too_small": "too few earlier papers to compare with",
+    "no_corpus": "needs earlier papers to compare with",
+    "too_few_components": "too few parts are known",
+    "too_few_papers": "too few papers",
+    "weights_renormalised": "weighed by the parts that are known",
 }
+# What is left out unless it is asked for is not computed, which is not the same as unknown.
+_UNASKED: Final[Mapping[str, str]] = {
+    "novelty": "needs earlier papers to compare with",
+    "score": "shown only when asked for",
+}
+_PARTS: Final = ("impact", "novelty", "productivity", "recency", "openness")
 _BEYOND_CATALOGUE: Final[Mapping[str, str]] = {
     "novelty": "Mean percentile, within field and year, of how far titles and abstracts lie from "
     "the closest earlier papers. 50 is typical. Not a measure of quality.",
     "score": "Weighted mean of impact, novelty, productivity, recency and openness, as far as "
     "known. The weights are value judgements; read the parts before the whole.",
 }
+_NOT_COMPUTED: Final = "not computed"
 _COMMAND = re.compile(r"^(?:Find|Return|Compute|Give|Take) (\w)")
 _DOI = re.compile(
     r"(?:https?://(?:dx\.)?doi\.org/|doi:\s*)?(10\.\d{4,9}/[^\s;,<>\"]*[^\s;,.<>\")\]])"
@@ -86,6 +98,12 @@ class Figure:
     meaning: str = ""
 
     @property
+    def wording(self) -> str:
+        """The definition without its DOI, which stands beside it as a link."""
+        said = self.definition or ""
+        return _DOI.sub("", said).strip(" ;,") if self.doi else said
+
+    @property
     def is_centred(self) -> bool:
         """Whether the scale is 0 to 100 with 50 typical."""
         return self.name in CENTRED
@@ -95,6 +113,8 @@ class Figure:
         """How many works the number stands on: "40 papers used, 6 unknown"."""
         if self.n_used is None:
             return ""
+        if self.n_missing and not self.n_used:
+            return f"known for none of {counted(self.n_missing, 'paper')}"
         used = f"{counted(self.n_used, 'paper')} used"
         return f"{used}, {self.n_missing:,} unknown" if self.n_missing else used
 
@@ -112,19 +132,24 @@ def figure(name: str, row: Mapping[str, Any] | None) -> Figure:
     Returns
     -------
     Figure
-        With the text "unknown" where there is no value.
+        With the text "unknown" where there is no value, and "not computed" for novelty and score
+        where nobody asked for them.
 
     Examples
     --------
-    >>> figure("score", None).text, figure("score", None).remarks
-    ('unknown', ('not computed',))
+    >>> figure("score", None).text, figure("h_index", None).text
+    ('not computed', 'unknown')
     """
     if row is None:
-        return Figure(name=name, label=label_of(name), text=UNKNOWN, remarks=("not computed",))
+        text = _NOT_COMPUTED if name in _UNASKED else UNKNOWN
+        remark = _UNASKED.get(name, _NOT_COMPUTED)
+        return Figure(name=name, label=label_of(name), text=text, remarks=(remark,))
     cells = {column: known(cell) for column, cell in row.items()}
     lo, hi, unit = finite(cells.get("lo")), finite(cells.get("hi")), cells.get("unit")
     value, definition = finite(cells.get("value")), cells.get("definition")
     spread = 0.0 if lo is None or hi is None else abs(hi - lo)
+    # Papers that are all alike give draws that are all alike: that is no certainty.
+    lo, hi = (lo, hi) if spread else (None, None)
     found = _DOI.search(str(definition)) if definition else None
     return Figure(
         name=name,
@@ -147,7 +172,12 @@ def figure(name: str, row: Mapping[str, Any] | None) -> Figure:
 
 def _remarks(name: str, flags: Any, lo: float | None, hi: float | None) -> tuple[str, ...]:
     words = [flags] if isinstance(flags, str) else list(flags if flags is not None else ())
-    remarks = [_FLAGS.get(str(flag), str(flag).replace("_", " ")) for flag in words]
+    # The basis says already that nothing is known.
+    words = [] if "nothing_known" in words else [str(flag) for flag in words]
+    absent = [part for part in _PARTS if f"no_{part}" in words]
+    words = [flag for flag in words if flag.removeprefix("no_") not in absent]
+    remarks = [_FLAGS.get(flag, flag.replace("_", " ")) for flag in words]
+    remarks += [f"not known: {', '.join(absent)}"] if absent else []
     if name == "novelty" and lo is not None and hi is not None and lo <= 50 <= hi:
         remarks.append(_FLAGS["not_distinguishable_from_50"])
     return tuple(dict.fromkeys(remarks))

@@ -10,7 +10,7 @@ import pandas as pd
 from researchmetrics.views.addresses import source_label
 from researchmetrics.views.drawings import drawings, interval_chart
 from researchmetrics.views.figures import HEADLINE, Figure, all_figures, headline, reported_figures
-from researchmetrics.views.listing import entries, years
+from researchmetrics.views.listing import Entry, entries, years
 from researchmetrics.views.rendering import render
 from researchmetrics.views.sheet import Sheet, known
 from researchmetrics.views.summary import (
@@ -51,7 +51,7 @@ def page_html(sheet: Sheet) -> str:
     True
     """
     figures, table = headline(sheet), all_figures(sheet)
-    listed = entries(sheet, sheet.papers)
+    listed, others = (entries(sheet, works) for works in (sheet.papers, sheet.other_works))
     return render(
         "page.html.j2",
         sheet=sheet,
@@ -71,10 +71,18 @@ def page_html(sheet: Sheet) -> str:
         drawings=drawings(sheet),
         n_papers=len(listed),
         years=years(listed),
-        others=years(entries(sheet, sheet.other_works)),
+        is_counted=_is_counted(listed),
+        others=years(others),
+        are_others_counted=_is_counted(others),
+        details="Members and more" if sheet.person.is_group else "Career and service",
         sections=_sections(sheet.sections),
         outcomes=_outcomes(sheet.outcomes),
     )
+
+
+def _is_counted(listed: Sequence[Entry]) -> bool:
+    """Whether a count of citations is known at all; else saying so once is enough."""
+    return any(entry.citations is not None for entry in listed)
 
 
 def _definitions(figures: Sequence[Figure]) -> dict[str, tuple[int, Figure]]:

@@ -74,7 +74,7 @@ def papers(sheet: Sheet, *, ax: Any = None) -> Any:
 def _drawn(
     sheet: Sheet, title: str, data: tuple[list[int], list[float | None], list[bool]], ax: Any
 ) -> Any:
-    plt = _pyplot()
+    plt = pyplot()
     is_own = ax is None
     if is_own:
         ax = plt.figure(figsize=(7, 3.2), layout="constrained").add_subplot()
@@ -95,7 +95,8 @@ def _drawn(
     return ax.figure
 
 
-def _pyplot() -> Any:
+def pyplot() -> Any:
+    """Load matplotlib, or say how to get it."""
     try:
         from matplotlib import pyplot as plt
     except ImportError as error:

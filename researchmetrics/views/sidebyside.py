@@ -8,7 +8,9 @@ from typing import Any
 import numpy as np
 import pandas as pd
 
+from researchmetrics.metrics import catalogue
 from researchmetrics.views.digits import finite, interval_text, label_of, number_text
+from researchmetrics.views.figures import HEADLINE
 from researchmetrics.views.sheet import ComparisonSheet, Sheet, known
 from researchmetrics.views.summary import covers, shortfalls, source_labels
 
@@ -29,11 +31,17 @@ def figure_names(sheet: ComparisonSheet) -> list[str]:
     Returns
     -------
     list of str
-        Columns of numbers that are not the ends of an interval.
+        Indicators, known or not, and other columns of numbers that are not the ends of an
+        interval.
     """
     columns = [str(column) for column in sheet.table.columns if column not in _WHO]
     ends = {f"{column}_{end}" for column in columns for end in ("lo", "hi")}
-    return [name for name in columns if name not in ends and _is_numeric(sheet.table[name])]
+    indicators = set(catalogue()["name"]) | set(HEADLINE)
+    return [
+        name
+        for name in columns
+        if name not in ends and (name in indicators or _is_numeric(sheet.table[name]))
+    ]
 
 
 def _is_numeric(column: pd.Series) -> bool:

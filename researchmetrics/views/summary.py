@@ -32,7 +32,10 @@ _COVER_WORDS: Final[Mapping[str, str]] = {
     "n_authors": "author count",
 }
 # Ends and starts are shown as printed; what they were read as would say it twice.
-_UNSHOWN: Final = frozenset({"start", "end", "is_current"})
+_READ_AS: Final = frozenset({"start", "end", "is_current"})
+# A page may be published, and was not asked for by those whose addresses these are.
+_PRIVATE: Final = frozenset({"email", "emails", "phone"})
+_HEADINGS: Final[Mapping[str, str]] = {"raw": "As printed"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -151,7 +154,8 @@ def grid(table: pd.DataFrame) -> tuple[list[str], list[list[str]]]:
     Parameters
     ----------
     table : pandas.DataFrame
-        Any table; columns without a single value are left out.
+        Any table; columns without a single value, and those of e-mail addresses and telephone
+        numbers, are left out.
 
     Returns
     -------
@@ -167,8 +171,10 @@ def grid(table: pd.DataFrame) -> tuple[list[str], list[list[str]]]:
     columns: dict[str, list[str]] = {}
     for column in table.columns:
         cells = [_cell(value) for value in table[column]]
-        if any(cells) and not (column in _UNSHOWN and "dates" in table.columns):
-            columns[str(column).replace("_", " ").capitalize()] = cells
+        is_twice = column in _READ_AS and "dates" in table.columns
+        if any(cells) and not is_twice and column not in _PRIVATE:
+            heading = _HEADINGS.get(str(column), str(column).replace("_", " ").capitalize())
+            columns[heading] = cells
     return list(columns), [list(row) for row in zip(*columns.values(), strict=True)]
 
 

@@ -135,3 +135,25 @@ def test_the_page_holds_names_warnings_and_no_script(tmp_path):
     assert "<script" not in page
     assert "Different sources" in both.to_text()
     assert "Bo Kiln" in repr(both)
+
+
+def test_trajectories_are_drawn_for_everybody():
+    people = ["0000-0002-1825-0097", "sample:marisol-quandt"]
+    both = rm.compare([rm.load(person, store="sample") for person in people])
+    axes = both.plot.trajectories().axes[0]
+    assert [text.get_text() for text in axes.get_legend().get_texts()] == list(both.labels)
+    # A line and dots for each person.
+    assert len(axes.get_lines()) == 4
+    assert all(len(line.get_xdata()) > 1 for line in axes.get_lines())
+
+
+def test_a_chart_of_unknown_trajectories_says_so():
+    both = rm.compare([person_with(STRONG), person_with(WEAK, name="Bo Kiln")])
+    axes = both.plot.trajectories().axes[0]
+    assert [text.get_text() for text in axes.texts] == ["unknown"]
+
+
+def test_topics_are_shares_of_what_is_known():
+    people = ["0000-0002-1825-0097", "sample:marisol-quandt"]
+    topics = rm.compare([rm.load(person, store="sample") for person in people]).topics
+    assert topics.sum().round(9).tolist() == [1.0, 1.0]

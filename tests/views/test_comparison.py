@@ -119,3 +119,18 @@ def test_shares_are_percentages_and_years_have_no_separator(comparison_with, she
 
 def test_same_sheet_same_bytes(comparison_with):
     assert comparison_page_html(comparison_with()) == comparison_page_html(comparison_with())
+
+
+def test_an_indicator_nobody_has_is_a_figure_and_unknown():
+    table = pd.DataFrame({"name": ["Ann", "Bo"], "h_index": [None, None]}, dtype="object")
+    text = comparison_text(ComparisonSheet(title="Potters", as_of="2026-01-01", table=table))
+    assert text.index("Figures") < text.index("h-index")
+    assert "What it rests on" not in text
+
+
+def test_wide_screens_get_wide_columns():
+    long = "a source with a name of thirty"
+    table = pd.DataFrame({"name": ["Ann", "Bo"], "note": [long, "short"], "h_index": [1, 2]})
+    sheet = ComparisonSheet(title="Potters", as_of="2026-01-01", table=table)
+    assert long in comparison_text(sheet, columns=120)
+    assert long not in comparison_text(sheet, columns=60)

@@ -13,6 +13,7 @@ import pytest
 from researchmetrics.records import Person
 from researchmetrics.tables import frame
 from researchmetrics.views import (
+    Sheet,
     card_html,
     comparison_html,
     comparison_page_html,
@@ -210,9 +211,50 @@ def test_zero_is_shown_as_zero(sheet_with):
         "Papers": "unknown",
         "Citations": "0",
         "h-index": "unknown",
-        "Topic novelty": "unknown",
-        "Score": "unknown",
+        "Topic novelty": "not computed",
+        "Score": "not computed",
     }
+
+
+def test_a_page_without_any_count_says_so_once():
+    works = frame("works", [{"work_id": str(n), "title": f"T{n}", "year": 2001} for n in (1, 2)])
+    sheet = Sheet(person=Person(name="Ann"), as_of="2026-01-01", works=works)
+    said = words(page_html(sheet))
+    assert "No count of citations is known." in said
+    assert "citations unknown" not in said
+    # The year stands beside the papers and is not repeated above each of them.
+    assert 'datetime="2001"' not in page_html(sheet)
+
+
+def test_nothing_known_is_said_in_few_words(sheet_with):
+    row = {"indicator": "h_index", "n_used": 0, "n_missing": 46}
+    flagged = [row | {"flags": ["nothing_known", "low_coverage"]}]
+    html = page_html(sheet_with(indicators=frame("indicators", flagged).set_index("indicator")))
+    assert "known for none of 46 papers" in html
+    assert "low coverage" not in html
+
+
+def test_parts_missing_from_a_score_are_named_together(sheet_with):
+    flags = ["too_few_components", "no_impact", "no_openness"]
+    row = {"indicator": "score", "n_used": 46, "n_missing": 0, "flags": flags}
+    html = page_html(sheet_with(indicators=frame("indicators", [row]).set_index("indicator")))
+    assert "too few parts are known; not known: impact, openness" in html
+
+
+def test_an_interval_without_width_is_no_interval(sheet_with):
+    row = {"indicator": "single_author_share", "value": 0.0, "lo": 0.0, "hi": 0.0, "unit": "share"}
+    html = page_html(sheet_with(indicators=frame("indicators", [row]).set_index("indicator")))
+    assert "0 to 0" not in html
+    assert "0 %" in html
+
+
+def test_a_group_page_lists_members_without_their_addresses(sheet_with):
+    members = pd.DataFrame([{"name": "Ann Pott", "emails": "ann@example.org", "raw": "Pott, A."}])
+    group = Person(name="Kiln Group", is_group=True)
+    html = page_html(sheet_with(person=group, sections={"members": members}))
+    assert "Members and more" in html
+    assert "As printed" in html
+    assert "ann@example.org" not in html
 
 
 def test_reported_figures_stand_apart(sheet):

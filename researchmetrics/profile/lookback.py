@@ -1,0 +1,119 @@
+"""The works as they stood at an earlier date: as observed then, else as far as they tell."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+
+import pandas as pd
+
+from researchmetrics import normalizer
+from researchmetrics.normalizer import Tables
+from researchmetrics.profile.material import Material
+from researchmetrics.profile.statements import outcomes
+from researchmetrics.records import Batch
+
+__all__ = ["Seen", "as_known", "saw_something", "seen_at", "standing"]
+
+# Statuses of a source that gave nothing.
+_NOTHING = frozenset({"blocked", "quota", "not_found", "failed"})
+
+
+@dataclass(frozen=True, eq=False)
+class Seen:
+    """Tables as they stood at a date, and what a number from them must be marked with.
+
+    Parameters
+    ----------
+    tables : Tables
+        Works and what belongs to them.
+    lacking : tuple of str
+        Sources that did not give all they have, such as ``truncated:openalex``.
+    flags : tuple of str
+        How the tables were come by.
+    """
+
+    tables: Tables
+    lacking: tuple[str, ...] = ()
+    flags: tuple[str, ...] = ()
+
+
+def seen_at(material: Material, day: str) -> Seen:
+    """Look at a profile from a date; nothing later than an earlier date is used.
+
+    Where the history reaches back to it, what was known then is taken. Else papers of later or
+    unknown date are left out, and citations are summed up by year; they stay unknown where no
+    source gives them by year.
+    """
+    now = Seen(material.tables, standing(material.outcomes))
+    if day >= material.as_of:
+        return now
+    then = [batch for batch in material.history if batch.known_at[:10] <= day]
+    if not then:
+        rebuilt = _rebuilt(material.tables, day)
+        return replace(rebuilt, lacking=now.lacking)
+    lacking = standing(outcomes([then[-1]]))
+    seen = f"observed:{then[-1].known_at[:10]}"
+    return Seen(as_known(material, then[-1], day), lacking, (seen,))
+
+
+def as_known(material: Material, batch: Batch, day: str) -> Tables:
+    """Derive the tables from an observation, by the rules and decisions of the profile."""
+    decided = material.decisions.among(record.record_id for record in batch.records)
+    return normalizer.normalize(
+        batch.records,
+        as_of=day,
+        person=material.person,
+        level=material.level,
+        must_link=decided.must_link,
+        cannot_link=decided.cannot_link,
+    )
+
+
+def standing(table: pd.DataFrame) -> tuple[str, ...]:
+    """Flag the sources that did not give all they have, such as ``truncated:openalex``."""
+    return tuple(
+        f"{status}:{source}"
+        for status, source in zip(table["status"], table["source"], strict=True)
+        if status != "complete"
+    )
+
+
+def saw_something(batch: Batch) -> bool:
+    """Tell an observation from a day on which no source gave anything."""
+    statuses = {outcome.status for outcome in batch.outcomes}
+    return not statuses or not statuses <= _NOTHING
+
+
+def _rebuilt(tables: Tables, day: str) -> Seen:
+    dates = tables.works["date"]
+    later = dates.notna() & pd.Series(
+        [str(one) > day[: len(str(one))] for one in dates], index=dates.index, dtype=bool
+    )
+    flags = ["reconstructed"]
+    for name, out in (("later", later), ("undated", dates.isna())):
+        flags += [f"{name}_left_out:{int(out.sum())}"] if out.any() else []
+    # A year that was not over at the date holds later citations.
+    last = int(day[:4]) - (not day.endswith("-12-31"))
+    yearly = tables.citations_by_year
+    counts = _largest(yearly[yearly["year"] <= last])
+    totals = tables.works["citations"]
+    known = tables.works["work_id"].isin(yearly["work_id"]) | (totals == 0).fillna(value=False)
+    citations = tables.works["work_id"].map(counts).astype("Int64").fillna(0).where(known)
+    works = tables.works.assign(
+        citations=citations,
+        citations_source=tables.works["citations_source"].where(known),
+        citations_as_of=pd.Series(f"{last}-12-31", index=dates.index, dtype="string").where(known),
+    )
+    summed = tables.works["work_id"].map(_largest(yearly)).astype("Int64").fillna(0)
+    short = (known & (totals > summed)).fillna(value=False)
+    flags += ["yearly_counts_incomplete"] if short.any() else []
+    kept = works[~later & dates.notna()].reset_index(drop=True)
+    before = yearly[yearly["year"] <= last].reset_index(drop=True)
+    return Seen(replace(tables, works=kept, citations_by_year=before), flags=tuple(flags))
+
+
+def _largest(yearly: pd.DataFrame) -> pd.Series:
+    """Sum up each work's citations by year; sources overlap, so the largest count stands."""
+    years = yearly.groupby(["work_id", "year"])["citations"].max()
+    summed: pd.Series = years.groupby("work_id").sum()
+    return summed
