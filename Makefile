@@ -69,15 +69,15 @@ $(STAMP): pyproject.toml
 	@touch $@
 
 $(DEMO)/.installed: pyproject.toml
-	@echo "Making $(DEMO) and installing researchmetrics (once; about a minute)"
 	$(call environment,$(DEMO))
+	@echo "Installing researchmetrics into $(DEMO) (once; about a minute)"
 	@$(DEMO)/bin/pip install -qq --editable .
 	@touch $@
 
 define environment
-@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || \
-	{ echo "researchmetrics needs Python 3.11 or later; $(PYTHON) is not. Try: make PYTHON=python3.12 $(MAKECMDGOALS)" >&2; exit 1; }
-@test -x $(1)/bin/pip || $(PYTHON) -m venv $(1) || \
+@"$(PYTHON)" -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null || \
+	{ echo "researchmetrics needs Python 3.11 or later; '$(PYTHON)' is missing or older. Try: make PYTHON=python3.12 $(MAKECMDGOALS)" >&2; exit 1; }
+@test -x $(1)/bin/pip || "$(PYTHON)" -m venv $(1) || \
 	{ echo "No virtual environment can be made. On Debian and Ubuntu: apt install python3-venv" >&2; exit 1; }
 @$(1)/bin/python -m pip install -qq --upgrade 'pip>=25.1'
 endef

@@ -11,10 +11,10 @@ import traceback
 from collections.abc import Sequence
 from typing import Any
 
-from cyclopts import App, CycloptsError, Group
+from cyclopts import App, CycloptsError, Group, MissingArgumentError, UnusedCliTokensError
 
 from researchmetrics import __version__
-from researchmetrics.cli import commands, failures, terminal
+from researchmetrics.cli import commands, failures, interrupts, terminal
 
 __all__ = ["build", "command_names", "main"]
 
@@ -93,8 +93,14 @@ def main(argv: Sequence[str] | None = None) -> int:
     options = set(line[: line.index("--")] if "--" in line else line)
     verbose = bool(options & {"--verbose", "-v"})
     terminal.prepare_streams()
+    if argv is None:
+        # The process is our own only where the line is.
+        interrupts.end_promptly()
     with terminal.complaints(quiet=bool(options & {"--quiet", "-q"}), verbose=verbose):
-        return _run(line, verbose=verbose)
+        code = _run(line, verbose=verbose)
+    if code == failures.INTERRUPTED and argv is None:
+        interrupts.leave(code)
+    return code
 
 
 def _run(line: list[str], *, verbose: bool) -> int:
@@ -107,6 +113,10 @@ def _run(line: list[str], *, verbose: bool) -> int:
     except KeyboardInterrupt:
         terminal.say("Interrupted.")
         return failures.INTERRUPTED
+    except SystemExit:
+        # Nothing here exits by itself but the printer of help, when its reader went away.
+        terminal.discard_output()
+        return failures.BROKEN_PIPE
     except CycloptsError as error:
         return _misused(error)
     except Exception as error:  # noqa: BLE001 (the last place to turn a fault into one line)
@@ -117,8 +127,18 @@ def _run(line: list[str], *, verbose: bool) -> int:
 def _misused(error: CycloptsError) -> int:
     """Say what is wrong with the line, and where to read how it is right."""
     command = " ".join([_NAME, *(error.command_chain or ())])
-    terminal.say(f"{_NAME}: {' '.join(str(error).split())} Try: {command} --help")
+    terminal.say(f"{_NAME}: {_wording(error)} Try: {command} --help")
     return failures.USAGE
+
+
+def _wording(error: CycloptsError) -> str:
+    """Return what is wrong with the line in words for who wrote it, not for who parses it."""
+    if isinstance(error, UnusedCliTokensError) and error.unused_tokens:
+        return f"There is nothing to do with {' '.join(error.unused_tokens)}."
+    if isinstance(error, MissingArgumentError) and error.argument is not None:
+        name = error.argument.name
+        return f"{name} needs a value." if name.startswith("-") else f"{name} is missing."
+    return " ".join(str(error).split())
 
 
 def _failed(error: Exception, *, verbose: bool) -> int:

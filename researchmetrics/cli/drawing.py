@@ -46,7 +46,9 @@ class _Column:
         return padding + text if self.right else text + padding
 
 
-def draw(data: pd.DataFrame, name: str = "", *, width: int | None) -> tuple[str, list[str]]:
+def draw(
+    data: pd.DataFrame, name: str = "", *, width: int | None, always: Sequence[str] = ()
+) -> tuple[str, list[str]]:
     """Draw a table as text.
 
     Parameters
@@ -57,6 +59,8 @@ def draw(data: pd.DataFrame, name: str = "", *, width: int | None) -> tuple[str,
         What it is, which decides the columns shown first.
     width : int or None
         Columns of the terminal; None cuts nothing.
+    always : sequence of str
+        Columns shown even where they hold nothing.
 
     Returns
     -------
@@ -73,7 +77,9 @@ def draw(data: pd.DataFrame, name: str = "", *, width: int | None) -> tuple[str,
     ────  ───────
     2019  On pots
     """
-    filled = [str(column) for column in data.columns if _says_something(data[column])]
+    filled = [
+        str(column) for column in data.columns if column in always or _says_something(data[column])
+    ]
     wanted = [column for column in _FIRST.get(name, filled) if column in filled] or filled
     columns = [_column(column, data[column]) for column in wanted or map(str, data.columns)]
     if width is not None:

@@ -8,7 +8,7 @@ import json
 import os
 import sys
 import tempfile
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from contextlib import AbstractContextManager
 from dataclasses import dataclass
 from pathlib import Path
@@ -66,12 +66,15 @@ class Output:
         """Tell what limits the result, unless asked to be quiet."""
         self.note(f"warning: {text}")
 
-    def table(self, data: pd.DataFrame, name: str = "") -> None:
-        """Write a DataFrame in the form asked for; an index without a name is left out."""
+    def table(self, data: pd.DataFrame, name: str = "", *, always: Sequence[str] = ()) -> None:
+        """Write a DataFrame in the form asked for; an index without a name is left out.
+
+        Columns without a single value are not drawn, but for those named by ``always``.
+        """
         if data.index.name is not None:
             data = data.reset_index()
         if self.format == "table":
-            self._draw(data, name)
+            self._draw(data, name, always)
         elif self.format == "csv":
             self.text(_csv(data))
         else:
@@ -101,11 +104,7 @@ class Output:
                 # A pipe or device cannot be replaced, only written to.
                 path.write_text(text, encoding="utf-8", newline="")
                 return
-            handle, name = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.")
-            with os.fdopen(handle, "w", encoding="utf-8", newline="") as stream:
-                stream.write(text)
-            Path(name).chmod(0o666 & ~_umask())
-            Path(name).replace(path)
+            _replace(path, text)
         except (OSError, UnicodeEncodeError) as error:
             reason = getattr(error, "strerror", None) or error
             raise OutputError(
@@ -121,14 +120,19 @@ class Output:
                 f"The folder {path} cannot be made ({error.strerror}). Give another place."
             ) from error
 
-    def _draw(self, data: pd.DataFrame, name: str) -> None:
+    def columns(self) -> int:
+        """Return the width for running text: that of the terminal, within what reads well."""
+        shown = terminal.width(sys.stdout) if self.output is None else None
+        return min(shown or 80, 100)
+
+    def _draw(self, data: pd.DataFrame, name: str, always: Sequence[str]) -> None:
         from researchmetrics.cli.drawing import draw
 
         if data.empty:
             self.note("Nothing to show.")
             return
         width = terminal.width(sys.stdout) if self.output is None else None
-        text, left_out = draw(data, name, width=width)
+        text, left_out = draw(data, name, width=width, always=always)
         self.text(text)
         if left_out and width is not None:
             self.note(f"{len(left_out)} more columns with --format csv: {', '.join(left_out)}")
@@ -156,6 +160,19 @@ def _tuples(data: pd.DataFrame) -> list[tuple[Any, ...]]:
     """Return the cells row by row, each in the type of its own column."""
     columns = [data.iloc[:, position].tolist() for position in range(data.shape[1])]
     return list(zip(*columns, strict=True))
+
+
+def _replace(path: Path, text: str) -> None:
+    """Write a file beside the wanted one, then put it in its place."""
+    handle, name = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.")
+    try:
+        with os.fdopen(handle, "w", encoding="utf-8", newline="") as stream:
+            stream.write(text)
+        Path(name).chmod(0o666 & ~_umask())
+        Path(name).replace(path)
+    except BaseException:
+        Path(name).unlink(missing_ok=True)
+        raise
 
 
 def _umask() -> int:

@@ -13,14 +13,14 @@ from typing import TYPE_CHECKING, Any
 from researchmetrics.cli import failures
 from researchmetrics.cli.output import Output
 from researchmetrics.cli.terminal import standard_input
-from researchmetrics.errors import IdentifierError
+from researchmetrics.errors import IdentifierError, UnreadableDocumentError
 
 if TYPE_CHECKING:
     import pandas as pd
 
     from researchmetrics import Profile
 
-__all__ = ["Finder", "ending", "paths", "show"]
+__all__ = ["Finder", "ending", "paths", "refuse_identifier", "show"]
 
 _GOOD = {"complete"}
 
@@ -81,6 +81,8 @@ class Finder:
 
         if who == "-" or Path(who).exists():
             return True
+        if self.store == "sample" and who.startswith("sample:"):
+            return False
         try:
             identifiers.parse_id(who)
         except IdentifierError:
@@ -89,6 +91,32 @@ class Finder:
                 raise
             return True
         return False
+
+
+def refuse_identifier(place: str) -> None:
+    """Tell who gives an identifier instead of a document which command takes it.
+
+    Parameters
+    ----------
+    place : str
+        What was named as a document.
+
+    Raises
+    ------
+    UnreadableDocumentError
+        If there is no such file, and it is an identifier.
+    """
+    from researchmetrics.normalizer import identifiers
+
+    if place == "-" or "://" in place or Path(place).expanduser().exists():
+        return
+    try:
+        identifiers.parse_id(place)
+    except IdentifierError:
+        return
+    raise UnreadableDocumentError(
+        f"{place} is an identifier, not a document. Try: researchmetrics profile {place}"
+    )
 
 
 @contextmanager
@@ -145,6 +173,8 @@ def show(
     int
         Exit code.
     """
+    from researchmetrics import views
+
     if to.format != "table" or table is not None:
         # The card tells them itself.
         for line in profile.warnings:
@@ -153,7 +183,7 @@ def show(
         to.file(html, profile.to_html(include_score=score))
         to.note(f"Page written to {html}")
     if table is None and to.format == "table":
-        to.text(profile.to_text(include_score=score))
+        to.text(views.card_text(profile.sheet(include_score=score), columns=to.columns()))
     elif table is None and to.format == "json":
         to.text(profile.to_json())
     else:

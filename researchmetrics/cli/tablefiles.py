@@ -43,8 +43,8 @@ def read_table(where: str) -> pd.DataFrame:
     import pandas as pd
 
     text = read_text(where)
-    rows = _json_rows(text, where) if text.lstrip()[:1] in {"[", "{"} else _csv_rows(text, where)
-    names = list(dict.fromkeys(name for row in rows for name in row))
+    is_json = text.lstrip()[:1] in {"[", "{"}
+    names, rows = _json_rows(text, where) if is_json else _csv_rows(text, where)
     return pd.DataFrame({name: _column(name, [row.get(name) for row in rows]) for name in names})
 
 
@@ -85,7 +85,7 @@ def read_text(where: str) -> str:
     return text
 
 
-def _json_rows(text: str, where: str) -> list[dict[str, Any]]:
+def _json_rows(text: str, where: str) -> tuple[list[str], list[dict[str, Any]]]:
     try:
         value = json.loads(text)
     except ValueError:
@@ -95,7 +95,9 @@ def _json_rows(text: str, where: str) -> list[dict[str, Any]]:
         raise UnreadableDocumentError(
             f"{where} is JSON, but not a list of objects. Give one object a row."
         )
-    return rows
+    if not rows:
+        raise UnreadableDocumentError(f"{where} has no rows. Give a table with something in it.")
+    return list(dict.fromkeys(name for row in rows for name in row)), rows
 
 
 def _json_lines(text: str, where: str) -> list[Any]:
@@ -110,7 +112,7 @@ def _json_lines(text: str, where: str) -> list[Any]:
     return rows
 
 
-def _csv_rows(text: str, where: str) -> list[dict[str, Any]]:
+def _csv_rows(text: str, where: str) -> tuple[list[str], list[dict[str, Any]]]:
     header = text.split("\n", 1)[0]
     delimiter = max(",;\t", key=header.count)
     try:
@@ -128,7 +130,7 @@ def _csv_rows(text: str, where: str) -> list[dict[str, Any]]:
             f"{where} is not a table: row {uneven} has not the {len(names)} cells of the header. "
             "Give CSV with a header, or JSON."
         )
-    return [dict(zip(names, line, strict=True)) for line in body]
+    return names, [dict(zip(names, line, strict=True)) for line in body]
 
 
 def _column(name: str, cells: list[Any]) -> pd.Series:

@@ -166,10 +166,18 @@ def progress(label: str, *, quiet: bool) -> Iterator[Callable[[str], None]]:
         yield lambda _line: None
         return
     from rich.console import Console
-    from rich.markup import escape
+    from rich.text import Text
 
-    with Console(stderr=True).status(escape(label)) as status:
-        yield lambda line: status.update(escape(fit(line, sys.stderr)))
+    def line(text: str) -> Text:
+        # A line that wraps leaves its rest behind when it is drawn anew.
+        short = Text(fit(text, sys.stderr), no_wrap=True)
+        short.truncate(max(1, console.width - 4), overflow="ellipsis" if is_unicode else "crop")
+        return short
+
+    console = Console(stderr=True)
+    is_unicode = (console.encoding or "").lower().startswith("utf")
+    with console.status(line(label), spinner="dots" if is_unicode else "line") as status:
+        yield lambda text: status.update(line(text))
 
 
 def standard_input() -> bytes:

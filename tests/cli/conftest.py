@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import importlib.util
 import io
 import os
 import subprocess
@@ -62,3 +63,23 @@ def process(tmp_path: Path) -> Callable[..., subprocess.CompletedProcess[bytes]]
 def own(fixtures: Path) -> Path:
     """The invented documents of these tests."""
     return fixtures / "cli"
+
+
+def _load_service():
+    """Import the neighbour file, which is no package for pytest's way of importing."""
+    spec = importlib.util.spec_from_file_location(
+        "cli_service", Path(__file__).with_name("service.py")
+    )
+    module = importlib.util.module_from_spec(spec)
+    spec.loader.exec_module(module)
+    return module
+
+
+@pytest.fixture
+def service(monkeypatch):
+    """The local service, in OpenAlex's place; impatient, so that failures come soon."""
+    with _load_service().serving() as server:
+        monkeypatch.setenv("RESEARCHMETRICS_OPENALEX_URL", server.url)
+        monkeypatch.setenv("RESEARCHMETRICS_OPENALEX_PER_SECOND", "1000")
+        monkeypatch.setenv("RESEARCHMETRICS_MAX_WAIT", "1")
+        yield server

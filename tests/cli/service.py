@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import threading
+import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
@@ -81,6 +82,7 @@ class Service(ThreadingHTTPServer):
     works: list[dict[str, Any]]
     status: int
     stated: int | None
+    pause: float
 
     @property
     def url(self) -> str:
@@ -112,6 +114,7 @@ class _Handler(BaseHTTPRequestHandler):
     def do_GET(self) -> None:
         parts = urlsplit(self.path)
         self.server.asked.append(self.path)
+        time.sleep(self.server.pause)
         status, body = self.server.answer(parts.path.rstrip("/"), parse_qs(parts.query))
         data = json.dumps(body).encode()
         self.send_response(status)
@@ -128,7 +131,9 @@ class _Handler(BaseHTTPRequestHandler):
 def serving() -> Iterator[Service]:
     """Run the service while the block runs."""
     server = Service(("127.0.0.1", 0), _Handler)
+    server.daemon_threads = True
     server.asked, server.works, server.status, server.stated = [], list(WORKS), 200, None
+    server.pause = 0.0
     thread = threading.Thread(target=server.serve_forever, daemon=True)
     thread.start()
     try:

@@ -33,6 +33,7 @@ def compare(
     $ researchmetrics compare 0000-0002-1825-0097 openalex:A5023888391 --as-of 2026-01-31
     """
     import researchmetrics as rm
+    from researchmetrics import views
 
     finder = Finder(sources=source, store=where_from(store), as_of=iso(as_of), offline=offline)
     profiles = [finder.find(one, to) for one in who]
@@ -41,7 +42,7 @@ def compare(
         to.file(html, comparison.to_html())
         to.note(f"Page written to {html}")
     if to.format == "table":
-        to.text(comparison.to_text())
+        to.text(views.comparison_text(comparison.sheet, columns=to.columns()))
     else:
         for line in comparison.warnings:
             to.warn(line)

@@ -49,7 +49,10 @@ def compute(
     options: dict[str, Any] = {"as_of": iso(as_of) or _today(), "counting": counting}
     with to.working("Computing"):
         table = rm.compute(works, names, by=by, **options)
-    to.table(table)
+    apart = 0 if by is None else int(works[by].isna().sum())
+    if apart:
+        to.warn(f"{apart} of {len(works)} rows have no {by} and are in no group.")
+    to.table(table, always=names)
 
 
 def _today() -> str:

@@ -46,5 +46,6 @@ def dedupe(
     records = read_table(where)
     with to.working("Linking rows"):
         linked = rm.deduplicate(records, level=level, lists_are_clean=lists_are_clean)
-    to.note(f"{len(linked)} rows, {linked['work_id'].nunique()} works")
+    rows, works = len(linked), linked["work_id"].nunique()
+    to.note(f"{rows} row{'s' * (rows != 1)}, {works} work{'s' * (works != 1)}")
     to.table(linked, "linked")

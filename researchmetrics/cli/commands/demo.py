@@ -34,13 +34,15 @@ def demo(
     $ researchmetrics demo --output-dir /tmp/pages --format csv
     """
     import researchmetrics as rm
+    from researchmetrics import views
 
     to.folder(output_dir)
     with to.working("Profiling the invented people"):
         people = list(rm.datasets.load("sample").history)[:2]
         profiles = [rm.load(person, store="sample") for person in people]
         comparison = rm.compare(profiles)
-    pages = {_slug(p.person.name or "nobody"): p.to_html() for p in profiles}
+    # The tour shows every part, so that it asks for the score as well.
+    pages = {_slug(p.person.name or "nobody"): p.to_html(include_score=True) for p in profiles}
     pages["comparison"] = comparison.to_html()
     written = [output_dir / f"{name}.html" for name in pages]
     for path, page in zip(written, pages.values(), strict=True):
@@ -50,7 +52,8 @@ def demo(
     )
     if to.format == "table":
         # Here the result is the whole tour, not a table to be piped on.
-        to.text(f"{_INVENTED}\n\n{comparison.to_text()}\n\n{places}")
+        table = views.comparison_text(comparison.sheet, columns=to.columns())
+        to.text(f"{_INVENTED}\n\n{table}\n\n{places}")
     else:
         to.table(comparison.table)
         to.note(f"{_INVENTED}\n{places}")

@@ -8,7 +8,7 @@ from cyclopts import Parameter
 
 from researchmetrics.cli.options import AsOf, Html, Offline, Places, Score, TableName, iso
 from researchmetrics.cli.output import STANDARD, Output
-from researchmetrics.cli.people import paths, show
+from researchmetrics.cli.people import paths, refuse_identifier, show
 
 GROUP = "Profiles"
 
@@ -48,6 +48,8 @@ def read(
     """
     import researchmetrics as rm
 
+    for place in where:
+        refuse_identifier(place)
     label = f"Reading {', '.join(where)}"
     with to.working(label), paths(where) as given:
         profile = rm.read(given, format=document_format, as_of=iso(as_of), offline=offline or None)

@@ -10,6 +10,7 @@ from researchmetrics.cli import failures
 from researchmetrics.cli.options import Place
 from researchmetrics.cli.output import STANDARD, Output
 from researchmetrics.cli.tablefiles import read_text
+from researchmetrics.errors import UnreadableDocumentError
 
 GROUP = "Tables"
 
@@ -38,6 +39,8 @@ def references(
     """
     import researchmetrics as rm
 
+    if text is not None and not any(line.strip() for line in text):
+        raise UnreadableDocumentError("The reference given is empty. Give its text.")
     given = text or read_text(where)
     with to.working("Parsing references"):
         table = rm.parse_references(given)
