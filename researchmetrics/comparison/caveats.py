@@ -33,6 +33,7 @@ def caveats(profiles: Sequence[Profile]) -> Iterator[str]:
         One sentence a reason; none when nothing speaks against comparing.
     """
     people = dict(zip(labels_of(profiles), profiles, strict=True))
+    yield from _identities(people)
     yield from _sources(people)
     yield from _dates(people)
     yield from _coverage(people)
@@ -65,6 +66,14 @@ def labels_of(profiles: Sequence[Profile]) -> tuple[str, ...]:
         seen[name] = seen.get(name, 0) + 1
         labels.append(name if names.count(name) == 1 else f"{name} ({seen[name]})")
     return tuple(labels)
+
+
+def _identities(people: _People) -> Iterator[str]:
+    named = list(people.items())
+    for place, (name, profile) in enumerate(named):
+        for other, its in named[place + 1 :]:
+            if profile is its or set(profile.person.ids) & set(its.person.ids):
+                yield f"{name} and {other} are one person by their identifiers."
 
 
 def _sources(people: _People) -> Iterator[str]:
@@ -122,7 +131,8 @@ def _careers(people: _People) -> Iterator[str]:
     for name, profile in people.items():
         papers = _known_and_all(profile)[1]
         if 0 < papers < _FEW_PAPERS:
-            yield f"{name} has only {papers} papers: the numbers are unstable."
+            few = "one paper" if papers == 1 else f"{papers} papers"
+            yield f"{name} has only {few}: the numbers are unstable."
 
 
 def _fields(people: _People) -> Iterator[str]:

@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
+from typing import overload
 
 import pandas as pd
 
@@ -16,6 +17,7 @@ from researchmetrics.comparison.overlap import overlap, topics
 from researchmetrics.comparison.plotting import ComparisonPlots
 from researchmetrics.errors import RecordError
 from researchmetrics.profile import Profile, figures
+from researchmetrics.profile.pages import written
 
 __all__ = ["Comparison", "compare"]
 
@@ -158,8 +160,14 @@ class Comparison:
         """Return the comparison as text for a terminal."""
         return views.comparison_text(self.sheet)
 
-    def to_html(self, path: str | Path | None = None) -> str:
-        """Return the comparison as one self-contained page, and write it where a path is given.
+    @overload
+    def to_html(self, path: None = None) -> str: ...
+
+    @overload
+    def to_html(self, path: str | Path) -> Path: ...
+
+    def to_html(self, path: str | Path | None = None) -> str | Path:
+        """Return the comparison as one self-contained page, or write it to a file.
 
         Parameters
         ----------
@@ -168,13 +176,10 @@ class Comparison:
 
         Returns
         -------
-        str
-            The page. It has no script and loads nothing.
+        str or pathlib.Path
+            The page, which has no script and loads nothing; the path where one is given.
         """
-        page = views.comparison_page_html(self.sheet)
-        if path is not None:
-            Path(path).write_text(page, encoding="utf-8", errors="replace")
-        return page
+        return written(views.comparison_page_html(self.sheet), path)
 
     def _row(self, place: int) -> dict[str, object]:
         profile = self.profiles[place]

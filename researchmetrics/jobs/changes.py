@@ -8,6 +8,7 @@ from typing import Any
 
 import pandas as pd
 
+from researchmetrics.normalizer import shown_title
 from researchmetrics.store import Appended, Change
 
 __all__ = ["changes_table", "sentences"]
@@ -71,7 +72,7 @@ def sentences(changes: Iterable[Change]) -> Iterator[str]:
     'citations 10 -> 12: On Cracked Pots (openalex)'
     """
     for change in changes:
-        about = f": {change.title}" if change.title else ""
+        about = f": {shown_title([change.title])}" if change.title else ""
         source = f" ({change.source})" if change.source else ""
         yield f"{_what(change)}{about}{source}"
 

@@ -9,7 +9,13 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import Protocol
 
-from researchmetrics.errors import ResearchMetricsError, StoreCorruptError, StoreLockedError
+from researchmetrics.errors import (
+    ConfigError,
+    ResearchMetricsError,
+    StoreCorruptError,
+    StoreLockedError,
+)
+from researchmetrics.fetchers import source_names
 from researchmetrics.jobs.report import PersonRun, RunReport
 from researchmetrics.jobs.watchlist import Entry, Watchlist, read_watchlist
 from researchmetrics.records import OUTCOMES, Batch, Outcome
@@ -85,7 +91,14 @@ def refresh(
     ...     refresh(sample.watchlist, store=folder + "/a.db", fetch=lambda ids, sources: batch)
     RunReport(1 of 1 people complete: 58 new, 0 changed, 0 vanished)
     """
+    if store == "sample":
+        raise ConfigError(
+            "The bundled sample cannot be written to. Give another store, such as "
+            "sqlite:///metrics.db."
+        )
     listed = read_watchlist(watchlist)
+    if fetch is None:
+        _refuse_unknown_sources(listed)
     people = listed.only([only] if isinstance(only, str) else only)
     say = progress or (lambda _line: None)
     asking = fetch or _services(say, offline=offline)
@@ -95,6 +108,18 @@ def refresh(
             say(f"{position} of {len(people)}: {entry.label}")
             runs.append(_refreshed(opened, entry, asking, as_of))
     return RunReport(store=str(opened.path), runs=tuple(runs))
+
+
+def _refuse_unknown_sources(listed: Watchlist) -> None:
+    """Say before anything is asked that a source is unknown, not once a person."""
+    known = source_names()
+    for entry in listed.people:
+        unknown = sorted(set(entry.sources or ()) - set(known))
+        if unknown:
+            raise ConfigError(
+                f"The watchlist {listed.path} asks {unknown[0]} for {entry.label}, and there is no "
+                f"such source. Known sources: {', '.join(known)}."
+            )
 
 
 def _opened(listed: Watchlist, store: str | Path | None) -> Store:

@@ -6,6 +6,7 @@ import logging
 from collections.abc import Callable, Iterable, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, field
+from typing import TypeVar
 
 from researchmetrics import fetchers
 from researchmetrics.errors import (
@@ -18,11 +19,12 @@ from researchmetrics.errors import (
 from researchmetrics.fetchers import Source
 from researchmetrics.records import Outcome, PersonRecord, Record
 
-__all__ = ["Haul", "Progress", "open_sources", "outcome_of", "side_by_side"]
+__all__ = ["Haul", "Progress", "in_threads", "open_sources", "outcome_of", "side_by_side"]
 
 _log = logging.getLogger(__name__)
 
 Progress = Callable[[str], None]
+_Gave = TypeVar("_Gave")
 
 
 @dataclass(slots=True)
@@ -58,8 +60,19 @@ def open_sources(names: Iterable[str], *, offline: bool | None) -> list[Source]:
 
 def side_by_side(chosen: Sequence[Source], ids: Sequence[str], say: Progress) -> list[Haul]:
     """Ask each source in a thread of its own, within its own limits."""
-    with ThreadPoolExecutor(max_workers=max(1, len(chosen))) as pool:
-        return list(pool.map(lambda source: _haul(source, ids, say), chosen))
+    return in_threads(lambda source: _haul(source, ids, say), chosen)
+
+
+def in_threads(ask: Callable[[Source], _Gave], chosen: Sequence[Source]) -> list[_Gave]:
+    """Call once a source, each in a thread; an interrupted user does not wait for the rest."""
+    pool = ThreadPoolExecutor(max_workers=max(1, len(chosen)))
+    try:
+        given = list(pool.map(ask, chosen))
+    except BaseException:
+        pool.shutdown(wait=False, cancel_futures=True)
+        raise
+    pool.shutdown()
+    return given
 
 
 def _haul(source: Source, ids: Sequence[str], say: Progress) -> Haul:

@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from dataclasses import asdict, dataclass
 from functools import cached_property
 from pathlib import Path
-from typing import Any
+from typing import Any, overload
 
 import pandas as pd
 
@@ -17,6 +17,7 @@ from researchmetrics.metrics.columns import iso
 from researchmetrics.profile import figures
 from researchmetrics.profile.lookback import seen_at
 from researchmetrics.profile.material import Material
+from researchmetrics.profile.pages import written
 from researchmetrics.profile.plotting import Plots
 
 __all__ = ["Group", "Profile"]
@@ -196,8 +197,14 @@ class Profile(Material):
         """Return the card as text for a terminal."""
         return views.card_text(self.sheet(include_score=include_score))
 
-    def to_html(self, path: str | Path | None = None, *, include_score: bool = False) -> str:
-        """Return the profile as one self-contained page, and write it where a path is given.
+    @overload
+    def to_html(self, path: None = None, *, include_score: bool = False) -> str: ...
+
+    @overload
+    def to_html(self, path: str | Path, *, include_score: bool = False) -> Path: ...
+
+    def to_html(self, path: str | Path | None = None, *, include_score: bool = False) -> str | Path:
+        """Return the profile as one self-contained page, or write it to a file.
 
         Parameters
         ----------
@@ -208,13 +215,11 @@ class Profile(Material):
 
         Returns
         -------
-        str
-            The page. It has no script and loads nothing.
+        str or pathlib.Path
+            The page, which has no script and loads nothing; the path where one is given, so that
+            a notebook does not print the page.
         """
-        page = views.page_html(self.sheet(include_score=include_score))
-        if path is not None:
-            Path(path).write_text(page, encoding="utf-8", errors="replace")
-        return page
+        return written(views.page_html(self.sheet(include_score=include_score)), path)
 
     def to_frame(self) -> pd.DataFrame:
         """Return the figures as one row, for joining several people."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from pathlib import Path
@@ -11,7 +12,7 @@ import pandas as pd
 
 from researchmetrics import documents, normalizer
 from researchmetrics.documents.authors import display_name
-from researchmetrics.errors import DocumentError
+from researchmetrics.errors import DocumentError, UnreadableDocumentError
 from researchmetrics.profile.compose import compose, moment
 from researchmetrics.profile.model import Profile
 from researchmetrics.records import Batch, Outcome, Record
@@ -20,6 +21,8 @@ from researchmetrics.tables import frame
 __all__ = ["parse_references", "read"]
 
 Where = str | Path
+
+_OTHER_SCHEME = re.compile(r"[A-Za-z][A-Za-z0-9+.-]+://")
 
 
 def read(
@@ -117,6 +120,11 @@ def _read_one(where: Where, format: str | None, *, offline: bool | None) -> Batc
 
         answer = fetch_document(where, offline=offline)
         return documents.read_bytes(answer.body, name=answer.url, format=format)
+    if isinstance(where, str) and _OTHER_SCHEME.match(where):
+        raise UnreadableDocumentError(
+            f"{where} is neither a file nor an http or https address. Download it and give "
+            "the file."
+        )
     return documents.read_document(where, format=format)
 
 

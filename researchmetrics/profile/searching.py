@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
 
 import pandas as pd
@@ -11,7 +10,7 @@ import pandas as pd
 from researchmetrics import fetchers
 from researchmetrics.errors import ConfigError, SourceError
 from researchmetrics.fetchers import Source
-from researchmetrics.profile.hauls import Haul, open_sources, outcome_of
+from researchmetrics.profile.hauls import Haul, in_threads, open_sources, outcome_of
 from researchmetrics.records import Candidate, Outcome
 from researchmetrics.tables import frame
 
@@ -68,8 +67,7 @@ def search(
         for source in open_sources(sources or fetchers.source_names(), offline=offline)
         if sources or "find" in source.gives
     ]
-    with ThreadPoolExecutor(max_workers=max(1, len(chosen))) as pool:
-        found = list(pool.map(lambda s: _find(s, name, affiliation, limit), chosen))
+    found = in_threads(lambda s: _find(s, name, affiliation, limit), chosen)
     if found and not any(candidates for candidates, _, _ in found):
         for _, _, error in found:
             if error is not None:

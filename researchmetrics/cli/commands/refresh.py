@@ -9,7 +9,6 @@ from cyclopts import Parameter
 from researchmetrics.cli import failures
 from researchmetrics.cli.options import AsOf, Offline, Store, iso, where_from
 from researchmetrics.cli.output import STANDARD, Output
-from researchmetrics.errors import ConfigError
 
 GROUP = "Over time"
 
@@ -43,11 +42,6 @@ def refresh(
     """
     import researchmetrics as rm
 
-    if store == "sample":
-        raise ConfigError(
-            "The bundled sample cannot be written to. Give another store, such as "
-            "sqlite:///metrics.db."
-        )
     with to.working(f"Refreshing {watchlist}") as tell:
         report = rm.refresh(
             watchlist,
