@@ -250,4 +250,6 @@ def _next_said(table: pd.DataFrame, step: tuple[int | None, int | None]) -> str:
         return f"An h-index of {target} takes a further work: all works are in the core."
     short = table[:target]["needs"]
     works = int((short > 0).sum())
-    return f"An h-index of {target} takes {needed} more citations, on {works} works."
+    on = "one work" if works == 1 else f"{works} works"
+    more = "one more citation" if needed == 1 else f"{needed} more citations"
+    return f"An h-index of {target} takes {more}, on {on}."
