@@ -216,15 +216,17 @@ class Source:
     def _cannot(self, what: str, *_: object) -> SourceError:
         return SourceError(f"{self.name} cannot {what}. Ask a source that can.", source=self.name)
 
-    def _split_id(self, identifier: str, schemes: frozenset[str]) -> tuple[str, str]:
-        """Return scheme and value of an identifier of a known scheme."""
+    def _split_id(self, identifier: str, schemes: frozenset[str], **own: str) -> tuple[str, str]:
+        """Return scheme and bare value of an identifier of a known scheme."""
+        from researchmetrics.http.identifiers import bare_id
+
         scheme, _, value = identifier.strip().partition(":")
         if scheme.lower() not in schemes or not value.strip():
             raise IdentifierError(
                 f"{self.name} cannot be asked for {identifier!r}: give scheme:value, with a "
                 f"scheme of {', '.join(sorted(schemes))}."
             )
-        return scheme.lower(), value.strip()
+        return scheme.lower(), bare_id(scheme.lower(), value.strip(), **own)
 
 
 def source_names() -> list[str]:

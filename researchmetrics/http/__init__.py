@@ -19,4 +19,13 @@ from researchmetrics.http.door import Door
 from researchmetrics.http.key import Key
 from researchmetrics.http.paging import by_cursor, by_number
 
-__all__ = ["Answer", "Clock", "Door", "Key", "Tally", "by_cursor", "by_number", "fetch_document"]
+__all__ = [
+    "Answer",
+    "Clock",
+    "Door",
+    "Key",
+    "Tally",
+    "by_cursor",
+    "by_number",
+    "fetch_document",
+]

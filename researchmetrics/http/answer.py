@@ -12,6 +12,7 @@ from typing import Any
 
 from researchmetrics.errors import UnexpectedAnswerError
 from researchmetrics.http.budget import Budget
+from researchmetrics.records import Provenance
 
 __all__ = ["Answer", "Tally"]
 
@@ -69,6 +70,48 @@ class Answer:
     def content_type(self) -> str:
         """The declared media type in lower case, without its parameters; may be empty."""
         return self.headers.get("content-type", "").partition(";")[0].strip().lower()
+
+    def provenance(self, source_id: str | None) -> Provenance:
+        """Say where a thing in this answer comes from.
+
+        Parameters
+        ----------
+        source_id : str or None
+            The source's own identifier of the thing.
+
+        Returns
+        -------
+        Provenance
+            Of this answer.
+        """
+        return Provenance(
+            source=self.source,
+            source_id=source_id,
+            retrieved_at=self.retrieved_at,
+            url=self.url,
+            payload_sha256=self.sha256,
+        )
+
+    def unexpected(self, what: str) -> UnexpectedAnswerError:
+        """Make the error for an answer that is not what was asked for.
+
+        Parameters
+        ----------
+        what : str
+            What it is instead.
+
+        Returns
+        -------
+        UnexpectedAnswerError
+            To be raised.
+        """
+        return UnexpectedAnswerError(
+            f"{self.source} answered {what} at {self.url.partition('?')[0]}. If it stays so, "
+            f"report it.",
+            source=self.source,
+            url=self.url,
+            status=self.status,
+        )
 
 
 def _refuse(constant: str) -> None:

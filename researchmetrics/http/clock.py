@@ -1,13 +1,15 @@
-"""Time as the door sees it, so that tests can wait without waiting."""
+"""Time as the door sees it, so that tests can wait without waiting; and days."""
 
 from __future__ import annotations
 
 import time as _time
 from collections.abc import Callable
 from dataclasses import dataclass
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 
-__all__ = ["Clock", "Deadline"]
+from researchmetrics.errors import IdentifierError
+
+__all__ = ["Clock", "Deadline", "iso_day"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,3 +82,32 @@ class Deadline:
             Never below zero.
         """
         return max(0.0, self._end - self._clock.monotonic())
+
+
+def iso_day(text: str) -> str:
+    """Check a date.
+
+    Parameters
+    ----------
+    text : str
+        ISO date, or moment.
+
+    Returns
+    -------
+    str
+        ISO date.
+
+    Raises
+    ------
+    IdentifierError
+        If it is none.
+
+    Examples
+    --------
+    >>> iso_day("2024-01-31T12:00:00")
+    '2024-01-31'
+    """
+    try:
+        return date.fromisoformat(text[:10]).isoformat()
+    except ValueError:
+        raise IdentifierError(f"{text!r} is not a date. Write it as 2024-01-31.") from None

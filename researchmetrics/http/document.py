@@ -42,26 +42,39 @@ def fetch_document(url: str, *, allow_private: bool | None = None, **options: An
     IdentifierError
         If it is not an address of a document.
     BlockedError
-        If the site's robots.txt asks programs not to, the address is private, or a sign-in page
-        answers.
+        If robots.txt of the site, or of one it redirects to, asks programs not to; the address is
+        private; or a sign-in page answers.
     SourceError
         Of another kind, if it cannot be had.
     """
     address, site = _split(url)
-    if allow_private is None:
-        allow_private = _is_ours(address)
+    is_private_ok = _is_ours(address) if allow_private is None else allow_private
     per_second = setting("document_per_second").value or _PER_SECOND
-    door = Door(_NAME, base_url=site, per_second=per_second, private_ok=allow_private, **options)
-    with door:
-        path = address.removeprefix(site)
-        if not _may_ask(door, path or "/"):
-            raise BlockedError(
-                f"The site asks programs not to fetch {masked(address)} (robots.txt). Save the "
-                f"document yourself and read the file.",
-                source=_NAME,
-                url=masked(address),
-            )
-        return door.get(path, check=refuse_robot_page)
+
+    def door_of(place: str, **more: Any) -> Door:
+        # Only the site that was asked for may be private, not those that it leads to.
+        private_ok = is_private_ok and origin_of(place) == origin_of(site)
+        known: dict[str, Any] = {
+            "base_url": place,
+            "per_second": per_second,
+            "private_ok": private_ok,
+        }
+        return Door(_NAME, **known, **more, **options)
+
+    def check(target: str) -> None:
+        there, place = _split(target)
+        with door_of(place) as door:
+            if not _may_ask(door, there.removeprefix(place) or "/"):
+                raise BlockedError(
+                    f"The site asks programs not to fetch {masked(there)} (robots.txt). Save the "
+                    f"document yourself and read the file.",
+                    source=_NAME,
+                    url=masked(there),
+                )
+
+    check(address)
+    with door_of(site, follow=check) as door:
+        return door.get(address.removeprefix(site), check=refuse_robot_page)
 
 
 def _split(url: str) -> tuple[str, str]:

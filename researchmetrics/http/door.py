@@ -18,8 +18,8 @@ from researchmetrics.config import home, setting
 from researchmetrics.errors import (
     BlockedError,
     OfflineError,
+    ResearchMetricsError,
     SourceDownError,
-    SourceError,
     UnexpectedAnswerError,
 )
 from researchmetrics.http.address import base_address, masked, origin_of
@@ -77,6 +77,8 @@ class Door:
         Whether ``base_url`` itself may lie in a private network.
     clock : Clock
         Where the time comes from.
+    follow : Callable
+        Called with the address a redirect leads to; raises where it must not be followed.
 
     Raises
     ------
@@ -102,6 +104,7 @@ class Door:
         offline: bool | None = None,
         private_ok: bool = True,
         clock: Clock | None = None,
+        follow: Callable[[str], object] = bool,
     ) -> None:
         self.source = source
         self.base_url = base_address(source, base_url)
@@ -112,7 +115,7 @@ class Door:
         self._cache_days = float(setting("cache_days", cache_days).value)
         self._offline = bool(setting("offline", offline).value)
         self._private_ok = private_ok
-        self._clock = clock or Clock()
+        self._clock, self._follow = clock or Clock(), follow
         self._opening = threading.Lock()
         self._inside: _Inside | None = None
         self._closing: Callable[[], object] = bool
@@ -227,7 +230,7 @@ class Door:
         ways = session.merge_environment_settings(request.url, {}, None, None, None)
         try:
             response = session.send(request, allow_redirects=True, deadline=deadline, **ways)
-        except SourceError:
+        except ResearchMetricsError:
             raise
         except ForbiddenError as error:
             problem: Exception = BlockedError(f"{place} is not asked: {error}.", **facts)
@@ -279,7 +282,7 @@ class Door:
             folder / "rates.sqlite", self._per_second, source=self.source, clock=self._clock
         )
         cache = AnswerCache(folder / "answers.sqlite", self._cache_days)
-        self._inside = _Inside(Session(self._adapter(limiter)), cache, limiter)
+        self._inside = _Inside(Session(self._adapter(limiter), self._follow), cache, limiter)
         self._closing = weakref.finalize(self, self._inside.close)
         return self._inside
 

@@ -64,9 +64,19 @@ def opened(file: Path, open_it: Callable[[Path], _Store]) -> _Store:
     -------
     object
         What ``open_it`` returned.
+
+    Raises
+    ------
+    ConfigError
+        If a library that it takes is missing: no damage of the file.
     """
     try:
         return open_it(file)
+    except ImportError as error:
+        raise ConfigError(
+            f"{file.name} cannot be opened: {error}. Install researchmetrics again, with all that "
+            f"it depends on."
+        ) from error
     except Exception as error:  # noqa: BLE001 (each library has errors of its own for damage)
         aside = file.with_suffix(".damaged")
         _LOG.warning("%s is damaged (%s); it is kept as %s.", file, type(error).__name__, aside)

@@ -1,19 +1,133 @@
-"""Walking through a service's pages, which may repeat, never end, or overlap."""
+"""Walking through a service's lists: pages, which may repeat, never end, or overlap."""
 
 from __future__ import annotations
 
 import logging
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass
 from itertools import count
-from typing import Any
+from typing import Any, NamedTuple
 
-__all__ = ["by_cursor", "by_number"]
+from researchmetrics.http import fields
+from researchmetrics.http.answer import Answer
+
+__all__ = ["Lists", "Page", "by_cursor", "by_number", "walk"]
 
 _LOG = logging.getLogger(__name__)
 # A service that gives no total is left after so many pages.
 _PAGES_AT_MOST = 10_000
 # Overlapping pages may hold nothing new once; a service that ignores the page asked always does.
 _IDLE_PAGES = 1
+
+
+class Page(NamedTuple):
+    """One page of a list.
+
+    Parameters
+    ----------
+    answer : Answer
+        What it was read from.
+    rows : list of Mapping
+        Those that have an identifier.
+    total : int or None
+        Rows of the whole list, where the service says so.
+    cursor : str or None
+        What the next page is asked by.
+    """
+
+    answer: Answer
+    rows: list[Mapping[str, Any]]
+    total: int | None
+    cursor: str | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Lists:
+    """Where a service's lists keep what.
+
+    Parameters
+    ----------
+    rows, total, cursor : str
+        Paths, as for `researchmetrics.http.fields.value`.
+    identity : str
+        Path in a row.
+
+    Examples
+    --------
+    >>> body = b'{"results": [{"id": 1}, {"id": null}], "meta": {"count": 1}}'
+    >>> answer = Answer("x", "https://x.example", 200, {}, body, "2026-01-01")
+    >>> lists = Lists(rows="results", total="meta.count", cursor="meta.next", identity="id")
+    >>> lists.read(answer)[1:]
+    ([{'id': 1}], 1, None)
+    """
+
+    rows: str
+    total: str
+    cursor: str
+    identity: str
+
+    def read(self, answer: Answer) -> Page:
+        """Read a page.
+
+        Parameters
+        ----------
+        answer : Answer
+            Of the service.
+
+        Returns
+        -------
+        Page
+            Of as many rows as can be told apart.
+
+        Raises
+        ------
+        UnexpectedAnswerError
+            If it is no list.
+        """
+        body, around = answer.json, self.total.rpartition(".")[0]
+        is_list = isinstance(fields.value(body, self.rows), list)
+        if not is_list or (around and fields.value(body, around) is None):
+            raise answer.unexpected("something that is no list")
+        rows = [row for row in fields.rows(body, self.rows) if fields.value(row, self.identity)]
+        return Page(answer, rows, fields.number(body, self.total), fields.text(body, self.cursor))
+
+
+def walk(
+    ask: Callable[..., Page], *, with_cursor: bool, size: int, last: int, identity: str = "id"
+) -> Iterator[tuple[Mapping[str, Any], Answer]]:
+    """Yield the rows of a list, each once, with the answer each came in.
+
+    Parameters
+    ----------
+    ask : Callable
+        Asks for one page, by the argument ``cursor`` or ``page``.
+    with_cursor : bool
+        Whether the service gives cursors, ``*`` being the first; else pages are numbered.
+    size : int
+        Rows of a full page.
+    last : int
+        Highest number of a page that the service allows.
+    identity : str
+        Name of what tells rows apart.
+
+    Yields
+    ------
+    tuple of (Mapping, Answer)
+        Row and answer.
+    """
+    total: int | None = None
+
+    def rows(**which: Any) -> tuple[list[tuple[Mapping[str, Any], Answer]], str | None]:
+        nonlocal total
+        page = ask(**which)
+        total = page.total
+        return [(row, page.answer) for row in page.rows], page.cursor
+
+    shape: dict[str, Any] = {"identity": lambda pair: str(pair[0][identity]), "size": size}
+    shape["total"] = lambda: total
+    if with_cursor:
+        return by_cursor(lambda cursor: rows(cursor=cursor), "*", **shape)
+    return by_number(lambda number: rows(page=number)[0], last=last, **shape)
 
 
 def by_cursor(

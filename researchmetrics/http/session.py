@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from urllib.parse import urljoin, urlsplit
 
 import requests
@@ -48,10 +49,13 @@ class Session(requests.Session):
     ----------
     adapter : WireAdapter
         Sends what the session asks for.
+    follow : Callable
+        Called with the address a redirect leads to; raises where it must not be followed.
     """
 
-    def __init__(self, adapter: WireAdapter) -> None:
+    def __init__(self, adapter: WireAdapter, follow: Callable[[str], object]) -> None:
         super().__init__()
+        self._follow = follow
         self.headers.update(
             {"User-Agent": user_agent(), "Accept-Encoding": "gzip, deflate", "Accept": "*/*"}
         )
@@ -70,9 +74,11 @@ class Session(requests.Session):
         target = super().get_redirect_target(resp)
         if target is None:
             return None
-        before, after = urlsplit(resp.url).scheme, urlsplit(urljoin(resp.url, target)).scheme
+        there = urljoin(resp.url, target)
+        before, after = urlsplit(resp.url).scheme, urlsplit(there).scheme
         if after not in {"https", before}:
             raise ForbiddenError(f"it redirects from {before} to {after or 'nothing'}")
+        self._follow(there)
         return target
 
 

@@ -52,8 +52,18 @@ def closed_shop() -> Iterator[tuple[str, list[str]]]:
     thread.join()
 
 
-def test_every_file_is_a_source():
+def test_every_source_is_one_file_and_every_file_a_source():
+    """The room holds nothing else: what several sources need lives in a room below."""
+    found = {path.name for path in FOLDER.iterdir()} - {"__pycache__", "__init__.py"}
+    assert found == {f"{name}.py" for name in OWN}
+    assert OWN
     assert set(OWN) <= set(source_names())
+
+
+@pytest.mark.parametrize("name", OWN)
+def test_it_is_short(name):
+    lines = (FOLDER / f"{name}.py").read_text(encoding="utf-8").splitlines()
+    assert len(lines) <= 300
 
 
 @pytest.mark.parametrize("name", OWN)
@@ -61,7 +71,10 @@ def test_it_says_what_it_is(name):
     module = module_of(name)
     kind = module.SOURCE
     assert issubclass(kind, Source)
+    assert kind.__module__ == module.__name__
     assert kind.name == name
+    stated = {"name", "homepage", "terms", "base", "default_per_second", "gives"}
+    assert stated <= set(vars(kind))
     first_line = (inspect.getdoc(module) or "").splitlines()[0]
     assert "Terms:" in first_line
     assert len(kind.terms) > 2
@@ -70,6 +83,8 @@ def test_it_says_what_it_is(name):
     assert 0 < kind.default_per_second <= 100
     assert kind.gives <= set(QUESTIONS)
     assert kind.gives
+    assert kind.accepts or not kind.gives & {"person", "works"}
+    assert kind.accepts_works or not kind.gives & {"citations", "by_ids"}
     for schemes in (kind.accepts, kind.accepts_works):
         assert isinstance(schemes, frozenset)
         assert all(scheme == scheme.lower() for scheme in schemes)
@@ -139,12 +154,12 @@ def test_its_key_is_not_shown(name, monkeypatch):
 
 @pytest.mark.parametrize("name", OWN)
 def test_its_readers_are_documented_by_example(name):
-    place = FOLDER / name
-    files = sorted(place.glob("*.py")) if place.is_dir() else [place.with_suffix(".py")]
-    for file in files:
-        for node in ast.parse(file.read_text(encoding="utf-8")).body:
-            if isinstance(node, ast.FunctionDef) and node.name.startswith("parse_"):
-                assert ">>>" in (ast.get_docstring(node) or ""), node.name
+    tree = ast.parse((FOLDER / f"{name}.py").read_text(encoding="utf-8"))
+    functions = [node for node in tree.body if isinstance(node, ast.FunctionDef)]
+    readers = [node for node in functions if node.name.startswith("parse_")]
+    assert readers
+    for node in readers:
+        assert ">>>" in (ast.get_docstring(node) or ""), node.name
 
 
 @pytest.mark.parametrize("name", OWN)

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from researchmetrics.fetchers.openalex.evidence import judged
 from researchmetrics.records import Candidate
+from researchmetrics.records.evidence import judged
 
 
 def score(name: str, known: str, *, others=(), places=(), asked=None) -> float:

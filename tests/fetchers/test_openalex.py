@@ -18,6 +18,7 @@ from researchmetrics.errors import (
     SourceDownError,
     UnexpectedAnswerError,
 )
+from researchmetrics.fetchers.openalex import parse_work
 
 CARBERRY = "openalex:A9000000001"
 ORCID = "orcid:0000-0002-1825-0097"
@@ -48,7 +49,10 @@ def test_a_work_is_read_whole(source):
     assert first.ids == (CARBERRY, ORCID)
     assert (first.is_self, second.is_self) == (True, False)
     assert (first.is_corresponding, first.countries) == (True, ("PT",))
-    assert first.affiliations == ("University of Imaginary Sciences",)
+    assert first.affiliations == (
+        "University of Imaginary Sciences",
+        "University of Imaginary Sciences, Somewhere",
+    )
     assert (second.ids, second.affiliations, second.countries) == ((), ("Kiln 7, Nowhere",), ())
     assert third.ids == ()  # a deleted author
     assert (record.authors_truncated, record.n_authors) == (False, 3)
@@ -68,12 +72,85 @@ def test_a_work_is_read_whole(source):
     assert record.references == ("openalex:W9000000007", "openalex:W9000000008")
     assert record.abstract == "Abstract We hit pots and hit them them again"
     assert (record.field, record.category) == ("Social Sciences", "Cultural Studies")
-    assert record.links == ("https://psycho.example/1.pdf",)
+    assert record.links == ("https://psycho.example/1.pdf", "http://arxiv.org/abs/2401.99999v2")
     provenance = record.provenance
     assert (provenance.source, provenance.source_id) == ("openalex", "W9000000001")
     assert len(provenance.payload_sha256) == 64
     assert provenance.retrieved_at
     assert "a-key" not in provenance.url
+
+
+def crowd(played, n: int) -> list[dict]:
+    """Make so many other authors; the last is called so only in a whole list."""
+    row = played.template["authorships"][1]
+    people = [
+        row | {"raw_author_name": f"Other {number}", "author": {"id": f"A{80_000 + number}"}}
+        for number in range(n)
+    ]
+    return [person | {"author_position": "middle"} for person in people]
+
+
+@pytest.mark.parametrize(
+    ("n", "place", "stated", "expected"),
+    [
+        (99, "middle", None, (False, 99)),
+        (100, "middle", None, (True, None)),
+        (100, "last", None, (False, 100)),
+        (100, None, None, (None, None)),
+        (100, "last", True, (True, None)),
+        (101, "last", None, (False, 101)),
+    ],
+)
+def test_cut_lists_of_authors_are_known(played, n, place, stated, expected):
+    authors = crowd(played, n)
+    authors[-1]["author_position"] = place
+    work = played.work(1, authorships=authors, is_authors_truncated=stated)
+    record = parse_work(work)
+    assert (record.authors_truncated, record.n_authors) == expected
+    assert len(record.authors) == n
+
+
+def test_nobody_is_marked_where_the_person_is_not_among_those_listed(source, played):
+    played.works = [played.work(1, authorships=crowd(played, 100))]
+    played.spoil = lambda asked, body: body | {"results": played.works}
+    (record,) = source.works(CARBERRY)
+    assert record.authors_truncated is True
+    assert {author.is_self for author in record.authors} == {None}
+
+
+def test_one_of_a_hundred_is_marked(source, played):
+    own = played.template["authorships"][0]
+    played.works = [played.work(1, authorships=[*crowd(played, 99), own])]
+    (record,) = source.works(CARBERRY)
+    assert [author.is_self for author in record.authors] == [False] * 99 + [True]
+
+
+def test_corresponding_authors_are_found_in_either_place(played):
+    rows = [row | {"is_corresponding": False} for row in played.template["authorships"]]
+    work = {"id": "https://openalex.org/W1", "authorships": rows}
+    marks = [author.is_corresponding for author in parse_work(work).authors]
+    assert marks == [None, None, None]  # nobody is known: not that nobody was
+    work["corresponding_author_ids"] = ["https://openalex.org/A9000000001", None, 3]
+    marks = [author.is_corresponding for author in parse_work(work).authors]
+    assert marks == [True, False, False]
+
+
+def test_identifiers_are_found_in_places_too(played):
+    places = [
+        {"id": "pmh:oai:arXiv.org:2401.99999", "landing_page_url": None},
+        {"landing_page_url": "https://pubmed.ncbi.nlm.nih.gov/99000007"},
+        {"landing_page_url": "https://europepmc.org/articles/pmc9900007", "pdf_url": "https://e/p"},
+    ]
+    record = parse_work({"id": "W1", "locations": places})
+    assert record.arxiv_id == "2401.99999"
+    assert record.ids == ("openalex:W1", "pmid:99000007", "pmcid:9900007")
+    assert record.links == ("https://e/p", *(place["landing_page_url"] for place in places[1:]))
+
+
+def test_the_list_of_a_deleted_author_is_not_asked_for(source, service):
+    with pytest.raises(NotFoundError):
+        list(source.works("openalex:A5317838346", since="2024-01-01"))
+    assert service.n_asked == 0
 
 
 @pytest.mark.parametrize("person", [CARBERRY, ORCID])

@@ -51,6 +51,68 @@ def test_every_recording_is_read_or_refused(shared_data):
         assert record.citations is not None
 
 
+def test_no_recorded_field_that_has_room_is_lost(shared_data):
+    for body in recorded(shared_data).values():
+        for raw in rows(body):
+            if raw.get("authorships") is not None:
+                check_whole(raw, parse_work(raw))
+
+
+def check_whole(raw, record):
+    """Compare with the recording by ways of its own, not with the table of the reader."""
+    same = {
+        "title": raw["title"].split(),
+        "date": [raw["publication_date"]],
+        "volume": [raw["biblio"]["volume"]],
+        "issue": [raw["biblio"]["issue"]],
+    }
+    for name, words in same.items():
+        assert (getattr(record, name) or "").split() == " ".join(filter(None, words)).split(), name
+    assert record.year == raw["publication_year"]
+    assert (record.doi, record.citations) == (raw["doi"], raw["cited_by_count"])
+    assert record.is_retracted is raw["is_retracted"]
+    assert record.is_open_access is raw["open_access"]["is_oa"]
+    topic = raw.get("primary_topic") or {}
+    assert record.field == (topic.get("field") or {}).get("display_name")
+    assert record.category == (topic.get("subfield") or {}).get("display_name")
+    place = raw["primary_location"]
+    assert record.venue in {
+        (place["source"] or {}).get("display_name"),
+        place.get("raw_source_name"),
+    }
+    assert bool(record.venue) is bool(place["source"] or place.get("raw_source_name"))
+    assert record.publisher == (place["source"] or {}).get("host_organization_name")
+    urls = [at[name] for at in raw["locations"] for name in ("landing_page_url", "pdf_url")]
+    assert {url for url in urls if url} <= {record.url, *record.links}
+    stated = {
+        name: str(url).rpartition("/")[2] for name, url in raw["ids"].items() if name != "doi"
+    }
+    assert {f"{scheme}:{value}" for scheme, value in stated.items()} <= set(record.ids)
+    for scheme, host in {"arxiv": "arxiv.org/abs/", "pmid": "pubmed.ncbi.nlm.nih.gov/"}.items():
+        shown = {url.partition(host)[2] for url in urls if url and host in url}
+        assert shown <= {record.arxiv_id, *(one.removeprefix(f"{scheme}:") for one in record.ids)}
+    # One stands for works that the service has deleted: it is no reference.
+    cited = {url.rpartition("/")[2] for url in raw["referenced_works"]} - {"W4285719527"}
+    assert {one.partition(":")[2] for one in record.references} == cited
+    assert len(record.citations_by_year) == len(raw["counts_by_year"])
+    assert bool(record.abstract) is bool(raw["abstract_inverted_index"])
+    assert len(record.authors) == record.n_authors == len(raw["authorships"])
+    for author, given in zip(record.authors, raw["authorships"], strict=True):
+        assert author.name.split() == given["raw_author_name"].split()
+        assert set(given["countries"]) <= set(author.countries)
+        said = [at["display_name"] for at in given["institutions"]]
+        said += given["raw_affiliation_strings"]
+        assert {" ".join(text.split()) for text in said} == set(author.affiliations)
+        known = [given["author"]["id"], given["author"]["orcid"]]
+        assert {url.rpartition("/")[2] for url in known if url} == {
+            one.partition(":")[2] for one in author.ids
+        }
+        assert bool(author.is_corresponding) is (
+            given["is_corresponding"]
+            or given["author"]["id"] in (raw.get("corresponding_author_ids") or [])
+        )
+
+
 def test_a_recorded_work_loses_nothing(shared_data):
     raw = recorded(shared_data)["work_W2741809807"]
     record = parse_work(raw)

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from contextlib import closing
+
 import pytest
-from playing import HTML, Reply
+from playing import HTML, Reply, Service
 
 from researchmetrics.errors import BlockedError, IdentifierError, NotFoundError, SourceDownError
 from researchmetrics.http import fetch_document
@@ -55,6 +57,48 @@ def test_robots_are_obeyed(service, fetch, path, is_allowed):
         with pytest.raises(BlockedError, match="robots"):
             fetch(path)
         assert [asked.path for asked in service.asked] == ["/robots.txt"]
+
+
+def moved(robots: Reply, page: Reply, to: str):
+    """A site whose page /cv has moved."""
+    gone = Reply(b"", 302, {"Location": to})
+    return lambda asked: {"/robots.txt": robots, "/cv": gone}.get(asked.path, page)
+
+
+@pytest.mark.parametrize(("to", "is_allowed"), [("/private/x", False), ("/private/cv.md", True)])
+def test_robots_are_obeyed_where_a_redirect_leads(service, fetch, to, is_allowed):
+    service.answer = moved(Reply(ROBOTS, 200, {"Content-Type": "text/plain"}), PAGE, to)
+    if is_allowed:
+        assert fetch("/cv").url == service.url + to
+    else:
+        with pytest.raises(BlockedError, match="robots"):
+            fetch("/cv")
+        assert to not in [asked.path for asked in service.asked]
+
+
+@pytest.mark.parametrize("is_allowed", [True, False])
+def test_another_site_that_a_redirect_leads_to_has_its_own_rules(
+    service, fetch, monkeypatch, is_allowed
+):
+    # Else no second site on this machine could be asked: it is private.
+    monkeypatch.setattr("researchmetrics.http.wire.is_private", lambda host: False)
+    rules = b"" if is_allowed else b"User-agent: *\nDisallow: /"
+    with closing(Service()) as other:
+        other.answer = site(Reply(rules, 200, {"Content-Type": "text/plain"}), PAGE)
+        service.answer = moved(Reply(b"", 404), PAGE, other.url + "/x?y=1")
+        if is_allowed:
+            assert fetch("/cv").url == other.url + "/x?y=1"
+        else:
+            with pytest.raises(BlockedError, match="robots"):
+                fetch("/cv")
+        asked = [asked.path for asked in other.asked]
+        assert asked == ["/robots.txt", "/x"][: 1 + is_allowed]
+
+
+def test_a_redirect_into_a_private_network_is_not_followed(service, fetch):
+    service.answer = moved(Reply(b"", 404), PAGE, "http://127.0.0.1:1/x")
+    with pytest.raises(BlockedError, match="private"):
+        fetch("/cv")
 
 
 def test_a_site_whose_rules_cannot_be_read_is_left_alone(service, fetch):

@@ -11,7 +11,7 @@ from itertools import pairwise
 import pytest
 from playing import said
 
-from researchmetrics.errors import RateLimitedError
+from researchmetrics.errors import ConfigError, RateLimitedError
 from researchmetrics.http import Clock
 
 ASK = """
@@ -93,3 +93,20 @@ def test_a_damaged_file_is_begun_anew(open_door, service, own_home):
     (folder / "rates.sqlite").write_bytes(b"no database at all" * 100)
     assert open_door().get_json("a").status == 200
     assert (folder / "rates.damaged").exists()
+
+
+def test_a_missing_library_is_no_damage(open_door, service, own_home, monkeypatch):
+    import pyrate_limiter
+
+    open_door().get_json("a")
+
+    def without_lock(*args, **kwargs):
+        raise ImportError("No module named 'filelock'")
+
+    monkeypatch.setattr(pyrate_limiter.SQLiteBucket, "init_from_file", without_lock)
+    with pytest.raises(ConfigError, match="filelock"):
+        open_door().get_json("b")
+    folder = own_home / "cache"
+    assert (folder / "rates.sqlite").exists()
+    assert not (folder / "rates.damaged").exists()
+    assert service.n_asked == 1

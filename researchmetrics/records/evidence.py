@@ -1,17 +1,88 @@
-"""How well a candidate fits what was asked: by stated evidence, and by nothing else."""
+"""Who a name may stand for, and how well: by stated evidence, and by nothing else."""
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import replace
 
 from anyascii import anyascii
 
-from researchmetrics.records import Candidate
+from researchmetrics.records.person import Candidate, PersonRecord
 
-__all__ = ["judged"]
+__all__ = ["best_fits", "candidate_of", "judged"]
 
 _EQUAL, _ALIAS, _INITIALS, _PART, _UNLIKE = 1.0, 0.9, 0.6, 0.4, 0.1
 _NOW, _BEFORE, _NEVER = 1.0, 0.8, 0.0
+
+
+def candidate_of(record: PersonRecord, *, countries: tuple[str, ...] = ()) -> Candidate:
+    """See somebody described by a source as one whom a name may stand for.
+
+    Parameters
+    ----------
+    record : PersonRecord
+        With its provenance's identifier.
+    countries : tuple of str
+        ISO 3166 alpha-2 codes.
+
+    Returns
+    -------
+    Candidate
+        Without score and evidence. The year of the first paper is known where the years cover
+        all papers; sources may list the last ten only.
+
+    Examples
+    --------
+    >>> from researchmetrics.records import Person, Provenance
+    >>> carberry = Person(ids=("x:1", "orcid:0000-0002-1825-0097"), name="Josiah Carberry")
+    >>> said = PersonRecord(person=carberry, provenance=Provenance(source="x", source_id="1"))
+    >>> candidate_of(said).ids
+    ('orcid:0000-0002-1825-0097',)
+    """
+    person, own = record.person, f"{record.provenance.source}:{record.provenance.source_id}"
+    figures = {name: int(n) for name, n in record.reported.items()}
+    years = [year for year, n in record.papers_by_year if n > 0]
+    is_whole = sum(n for _, n in record.papers_by_year) == figures.get("n_papers")
+    return Candidate(
+        id=own,
+        name=person.name or "",
+        source=record.provenance.source,
+        other_names=person.other_names,
+        affiliations=person.affiliations,
+        countries=countries,
+        topics=person.interests,
+        ids=tuple(known for known in person.ids if known != own),
+        n_papers=figures.get("n_papers"),
+        n_citations=figures.get("n_citations"),
+        h_index=figures.get("h_index"),
+        first_year=min(years, default=None) if is_whole else None,
+        last_year=max(years, default=None),
+    )
+
+
+def best_fits(
+    candidates: Iterable[Candidate], name: str, affiliation: str | None
+) -> list[Candidate]:
+    """Judge candidates, and put the best first.
+
+    Parameters
+    ----------
+    candidates : iterable of Candidate
+        Found by a search.
+    name : str
+        The name asked for.
+    affiliation : str or None
+        The affiliation asked for.
+
+    Returns
+    -------
+    list of Candidate
+        With score and evidence; of equal scores the one with more papers first.
+    """
+    return sorted(
+        (judged(candidate, name, affiliation) for candidate in candidates),
+        key=lambda candidate: (-(candidate.score or 0.0), -(candidate.n_papers or 0)),
+    )
 
 
 def judged(candidate: Candidate, name: str, affiliation: str | None) -> Candidate:

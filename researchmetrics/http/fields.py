@@ -1,0 +1,235 @@
+"""Reading JSON answers, in which anything may be missing, null or of another type.
+
+A path names a place, with dots between its steps: ``biblio.volume``. Bars part places that are
+tried in turn: ``title | display_name``. What a source calls our fields is written as a table.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping
+from functools import cache
+from typing import Any
+
+__all__ = [
+    "Table",
+    "by_table",
+    "distinct",
+    "flag",
+    "names",
+    "number",
+    "rows",
+    "text",
+    "texts",
+    "value",
+]
+
+Table = Mapping[str, tuple[Callable[[Any, str], Any], str]]
+
+
+def by_table(raw: object, table: Table) -> dict[str, Any]:
+    """Read all fields of a table.
+
+    Parameters
+    ----------
+    raw : object
+        One row of an answer.
+    table : Mapping of str to (Callable, str)
+        By our name of a field: what reads it, and where.
+
+    Returns
+    -------
+    dict
+        Values by our names.
+
+    Examples
+    --------
+    >>> by_table({"biblio": {"volume": 12}}, {"volume": (text, "biblio.volume")})
+    {'volume': '12'}
+    """
+    return {name: read(raw, path) for name, (read, path) in table.items()}
+
+
+def value(raw: object, path: str) -> Any:
+    """Read anything.
+
+    Parameters
+    ----------
+    raw : object
+        One row of an answer.
+    path : str
+        Steps parted by dots; places parted by bars.
+
+    Returns
+    -------
+    object
+        Of the first place that holds something; None where all paths break.
+
+    Examples
+    --------
+    >>> value({"a": {"b": 0}}, "a.c | a.b")
+    0
+    """
+    return next((found for found in _along(raw, path) if found is not None), None)
+
+
+def text(raw: object, path: str) -> str | None:
+    """Read a text, white space tidied; whole numbers count as text.
+
+    Parameters
+    ----------
+    raw : object
+        One row of an answer.
+    path : str
+        As for `value`.
+
+    Returns
+    -------
+    str or None
+        None for what is missing, empty or of another type.
+    """
+    return next((read for found in _along(raw, path) if (read := _text(found))), None)
+
+
+def texts(raw: object, path: str) -> list[str]:
+    """Read a list of texts, white space tidied.
+
+    Parameters
+    ----------
+    raw : object
+        One row of an answer.
+    path : str
+        As for `value`.
+
+    Returns
+    -------
+    list of str
+        Without what is empty or of another type.
+    """
+    return [read for item in _list(raw, path) if isinstance(item, str) and (read := _text(item))]
+
+
+def number(raw: object, path: str) -> int | None:
+    """Read a whole number.
+
+    Parameters
+    ----------
+    raw : object
+        One row of an answer.
+    path : str
+        As for `value`.
+
+    Returns
+    -------
+    int or None
+        None for what is missing or of another type.
+    """
+    return next((found for found in _along(raw, path) if type(found) is int), None)
+
+
+def flag(raw: object, path: str) -> bool | None:
+    """Read a yes or no.
+
+    Parameters
+    ----------
+    raw : object
+        One row of an answer.
+    path : str
+        As for `value`.
+
+    Returns
+    -------
+    bool or None
+        None for what is missing or of another type.
+    """
+    return next((found for found in _along(raw, path) if isinstance(found, bool)), None)
+
+
+def rows(raw: object, path: str) -> list[Mapping[str, Any]]:
+    """Read a list of objects.
+
+    Parameters
+    ----------
+    raw : object
+        One row of an answer.
+    path : str
+        As for `value`.
+
+    Returns
+    -------
+    list of Mapping
+        Without what is of another type.
+    """
+    return [item for item in _list(raw, path) if isinstance(item, Mapping)]
+
+
+def distinct(*found: str | None) -> tuple[str, ...]:
+    """Drop what is missing or repeated.
+
+    Parameters
+    ----------
+    *found : str or None
+        Texts.
+
+    Returns
+    -------
+    tuple of str
+        In order of first appearance.
+    """
+    return tuple(dict.fromkeys(one for one in found if one))
+
+
+def names(raw: object, path: str) -> tuple[str, ...]:
+    """Read all texts of all places, also of those within lists.
+
+    Parameters
+    ----------
+    raw : object
+        One row of an answer.
+    path : str
+        As for `value`, but every place counts; a step into a list is one into each of its items.
+
+    Returns
+    -------
+    tuple of str
+        In order of first appearance, none twice.
+
+    Examples
+    --------
+    >>> names({"at": [{"name": "Kiln"}, {"name": None}], "as": ["K.", "Kiln"]}, "at.name | as")
+    ('Kiln', 'K.')
+    """
+    found = (item for steps in _places(path) for item in _leaves(raw, steps))
+    return distinct(*(_text(item) for item in found))
+
+
+def _leaves(raw: object, steps: list[str]) -> Iterator[object]:
+    if isinstance(raw, list):
+        for item in raw:
+            yield from _leaves(item, steps)
+    elif not steps:
+        yield raw
+    elif isinstance(raw, Mapping):
+        yield from _leaves(raw.get(steps[0]), steps[1:])
+
+
+def _along(raw: object, path: str) -> Iterator[Any]:
+    """Yield what stands at each place of a path, None where it breaks."""
+    for steps in _places(path):
+        found = raw
+        for step in steps:
+            found = found.get(step) if isinstance(found, Mapping) else None
+        yield found
+
+
+@cache
+def _places(path: str) -> list[list[str]]:
+    return [place.strip().split(".") for place in path.split("|")]
+
+
+def _list(raw: object, path: str) -> list[Any]:
+    found = value(raw, path)
+    return found if isinstance(found, list) else []
+
+
+def _text(found: object) -> str | None:
+    return " ".join(str(found).split()) if type(found) in {str, int} else None

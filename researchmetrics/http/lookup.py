@@ -1,0 +1,111 @@
+"""Looking many things up by their identifiers, in batches as large as the service takes."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import suppress
+from typing import TypeVar
+from urllib.parse import quote
+
+from researchmetrics.errors import NotFoundError
+
+__all__ = ["batches", "look_up"]
+
+_Thing = TypeVar("_Thing")
+# Longer request lines are refused by the front ends of services.
+_BATCH_CHARACTERS = 3_000
+
+
+def look_up(
+    ids: Iterable[tuple[str, str]],
+    *,
+    many: Callable[[str, list[str]], Iterable[_Thing]],
+    one: Callable[[str, str], _Thing],
+    identity: tuple[str, Callable[[_Thing], str | None]],
+    most: int,
+    separators: str,
+    seen: set[str | None],
+) -> Iterator[_Thing]:
+    """Look things up: many at once, then one by one those that had been merged into others.
+
+    Parameters
+    ----------
+    ids : iterable of (str, str)
+        Scheme and value.
+    many : Callable
+        Asks for several of one scheme; leaves out those it does not know.
+    one : Callable
+        Asks for one, and follows a merger; raises `NotFoundError`.
+    identity : tuple of (str, Callable)
+        The service's own scheme, and what tells a thing's identifier in it.
+    most : int
+        Values that the service takes at once.
+    separators : str
+        Characters that part values and cannot be escaped: what holds one is asked for alone.
+    seen : set of str
+        To be filled with the identifiers of what was found.
+
+    Yields
+    ------
+    object
+        Each thing once.
+    """
+    own, name = identity
+    asked: dict[str, dict[str, None]] = {}
+    for scheme, value in ids:
+        asked.setdefault(scheme, {})[value] = None
+
+    def found(scheme: str, values: list[str]) -> Iterator[_Thing]:
+        left, is_alone = dict.fromkeys(values), bool(set(values[0]) & set(separators))
+        for thing in () if is_alone else many(scheme, values):
+            left.pop(name(thing) or "", None)
+            yield thing
+        for value in left if is_alone or scheme == own else ():
+            with suppress(NotFoundError):
+                yield one(scheme, value)
+
+    for scheme, values in asked.items():
+        for batch in batches(values, most, separators):
+            for thing in found(scheme, batch):
+                if name(thing) not in seen:
+                    seen.add(name(thing))
+                    yield thing
+
+
+def batches(values: Iterable[str], most: int, separators: str) -> Iterator[list[str]]:
+    """Cut identifiers into batches that fit one request.
+
+    Parameters
+    ----------
+    values : iterable of str
+        Of identifiers of one scheme.
+    most : int
+        Values that the service takes at once.
+    separators : str
+        Values that hold one of these characters go alone.
+
+    Yields
+    ------
+    list of str
+        At least one value, and short enough for a request line.
+
+    Examples
+    --------
+    >>> numbers = (f"W{number}" for number in range(230))
+    >>> [len(batch) for batch in batches(numbers, 100, ",|")]
+    [100, 100, 30]
+    """
+    batch: list[str] = []
+    length = 0
+    for value in values:
+        if set(value) & set(separators):
+            yield [value]
+            continue
+        size = len(quote(value, safe="")) + 3
+        if batch and (len(batch) == most or length + size > _BATCH_CHARACTERS):
+            yield batch
+            batch, length = [], 0
+        batch.append(value)
+        length += size
+    if batch:
+        yield batch
