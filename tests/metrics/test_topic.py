@@ -331,14 +331,3 @@ def test_summary_weighted_by_share():
     expected = (10 + 50 * 1.5 + 90 / 4) / (1 + 1.5 + 0.25)
     assert table.loc["novelty", "value"] == pytest.approx(expected)
     assert table.loc["novelty", "n_used"] == 5
-
-
-@pytest.mark.slow
-def test_separates_first_papers_and_landmarks_on_real_ones(shared_data):
-    pytest.importorskip("pyarrow")
-    import json
-
-    papers = pd.read_parquet(shared_data / "data/novelty/papers.parquet")
-    sets = json.loads((shared_data / "data/novelty/sets.json").read_text())
-    found = metrics.novelty(papers, focal=sets["landmarks"], same_field=False)
-    assert found["percentile"].mean() > 60

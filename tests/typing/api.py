@@ -42,8 +42,10 @@ def profiles(profile: rm.Profile) -> str:
         profile.to_frame(),
     ]
     reported: pd.Series = profile.reported
-    page: str = profile.to_html("profile.html")
-    return page + profile.to_text() + profile.to_json() + str(len(tables) + len(reported))
+    written: Path = profile.to_html("profile.html")
+    page: str = profile.to_html()
+    shown = page + written.name + profile.to_text() + profile.to_json()
+    return shown + str(len(tables) + len(reported))
 
 
 def several(store: str) -> rm.Comparison:
@@ -56,8 +58,8 @@ def several(store: str) -> rm.Comparison:
     comparison: rm.Comparison = rm.compare([person, rm.load(next(iter(sample.history)))])
     table: pd.DataFrame = comparison.table
     warnings: tuple[str, ...] = comparison.warnings
-    page: str = comparison.to_html(Path("both.html"))
-    if table.empty or not page:
+    written: Path = comparison.to_html(Path("both.html"))
+    if table.empty or not written.exists():
         raise rm.errors.TableError("; ".join(warnings))
     return comparison
 
