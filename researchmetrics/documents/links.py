@@ -14,7 +14,7 @@ _LINK = re.compile(
 _CODE_HOST = re.compile(
     r"^(?:https?://)?(?:www\.)?(?:github\.com|gitlab\.[\w.-]+|[\w-]+\.gitlab\.io|bitbucket\.org|"
     r"codeberg\.org|sourceforge\.net|gitee\.com|git\.[\w.-]+|anonymous\.4open\.science|"
-    r"huggingface\.co|codeocean\.com|kaggle\.com|sr\.ht|pypi\.org|cran\.r-project\.org)/[^/\s]",
+    r"huggingface\.co|codeocean\.com|kaggle\.com|sr\.ht)/[^/\s]",
     re.IGNORECASE,
 )
 # Places on those hosts that hold something else than code.

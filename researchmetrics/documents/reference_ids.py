@@ -39,7 +39,7 @@ _INDEXES = re.compile(
 )
 _REPOSITORY = re.compile(
     r"//(?:www\.)?(?:github\.com|gitlab\.[\w.]+|bitbucket\.org|codeberg\.org|sourceforge\.net|"
-    r"sr\.ht|pypi\.org|cran\.r-project\.org)/[^/\s]",
+    r"sr\.ht)/[^/\s]",
     re.IGNORECASE,
 )
 # Words that only introduce an address.
