@@ -57,6 +57,10 @@ _DOI = re.compile(
 )
 
 
+# Below this share of papers with a known value a number says little of the whole.
+_ENOUGH = 0.8
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Figure:
     """One indicator, ready to be shown.
@@ -117,6 +121,14 @@ class Figure:
             return f"known for none of {counted(self.n_missing, 'paper')}"
         used = f"{counted(self.n_used, 'paper')} used"
         return f"{used}, {self.n_missing:,} unknown" if self.n_missing else used
+
+    @property
+    def thin_basis(self) -> str:
+        """The papers it is known for where they are few of all: "5 of 46 papers"; else empty."""
+        total = (self.n_used or 0) + (self.n_missing or 0)
+        if not self.n_used or self.n_used >= _ENOUGH * total:
+            return ""
+        return f"{self.n_used:,} of {counted(total, 'paper')}"
 
 
 def figure(name: str, row: Mapping[str, Any] | None) -> Figure:

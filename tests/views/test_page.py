@@ -234,6 +234,19 @@ def test_nothing_known_is_said_in_few_words(sheet_with):
     assert "low coverage" not in html
 
 
+@pytest.mark.parametrize(("n_used", "shown"), [(5, True), (45, False)])
+def test_a_figure_known_for_few_papers_says_for_how_many(sheet_with, n_used, shown):
+    row = {
+        "indicator": "n_coauthors",
+        "value": 21.0,
+        "unit": "people",
+        "n_used": n_used,
+        "n_missing": 46 - n_used,
+    }
+    page = page_html(sheet_with(indicators=frame("indicators", [row]).set_index("indicator")))
+    assert (f"{n_used} of 46 papers" in page) is shown
+
+
 def test_parts_missing_from_a_score_are_named_together(sheet_with):
     flags = ["too_few_components", "no_impact", "no_openness"]
     row = {"indicator": "score", "n_used": 46, "n_missing": 0, "flags": flags}
