@@ -183,7 +183,7 @@ def test_many_people_take_seconds_not_minutes():
     rng = np.random.default_rng(0)
     who = rng.integers(0, 100_000, 2_000_000)
     table = pd.DataFrame({"who": who, "citations": rng.geometric(0.1, who.size)})
-    start = time.perf_counter()
+    start = time.process_time()
     metrics.compute(table, ["h_index", "g_index", "i10_index", "n_papers", "n_citations"], by="who")
     # A loop over groups takes several times as long; the margin is for a busy machine.
-    assert time.perf_counter() - start < 5
+    assert time.process_time() - start < 5

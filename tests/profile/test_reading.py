@@ -83,10 +83,10 @@ def test_invalid_utf8_is_read_with_a_warning_or_mended(tmp_path):
 def test_fifty_megabytes_of_one_line_end_soon(tmp_path):
     path = tmp_path / "cv.md"
     path.write_bytes(b"pot " * 12_500_000)
-    started = time.perf_counter()
+    started = time.process_time()
     with pytest.raises(DocumentError, match=r"cv\.md"):
         rm.read(path)
-    assert time.perf_counter() - started < 10
+    assert time.process_time() - started < 10
 
 
 def test_a_cv_without_publications_is_an_honest_empty_profile():

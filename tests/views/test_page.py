@@ -368,9 +368,9 @@ def test_broken_characters_and_controls_can_be_written(sheet_with):
 def test_a_thousand_papers_take_less_than_two_seconds(sheet_with):
     sheet = sheet_with(1000)
     page_html(sheet)
-    start = time.perf_counter()
+    start = time.process_time()
     html = page_html(sheet)
-    assert time.perf_counter() - start < 2
+    assert time.process_time() - start < 2
     assert html.count('<li class="entry">') == 1002
 
 
