@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 
+from researchmetrics.metrics.known import LOW_COVERAGE
 from researchmetrics.profile import Profile, figures
 
 __all__ = ["caveats", "computable", "labels_of", "sources_of"]
@@ -12,7 +13,6 @@ __all__ = ["caveats", "computable", "labels_of", "sources_of"]
 # Beyond these the difference may lie in the data and not in the people.
 _DAYS_APART = 31
 _COVERAGE_APART = 0.1
-_LOW_COVERAGE = 0.8
 _FEW_PAPERS = 10
 _CAREER_APART = 5
 
@@ -105,7 +105,7 @@ def _coverage(people: _People) -> Iterator[str]:
         shares[name] = known / total
         if not known:
             yield f"No citation count is known for {name}: indices are unknown, not 0."
-        elif shares[name] < _LOW_COVERAGE:
+        elif shares[name] < LOW_COVERAGE:
             yield (
                 f"Citation counts are known for {known} of {total} papers of {name}; "
                 "indices are lower bounds."

@@ -8,6 +8,8 @@ import pandas as pd
 
 from researchmetrics.metrics.selection import select
 
+# Below this share of papers with a known value a number says little of the whole.
+LOW_COVERAGE = 0.8
 # What is counted -> the columns of which one must be known.
 _PARTS = {
     "citations": ("citations",),

@@ -14,11 +14,10 @@ from researchmetrics.metrics.columns import iso
 from researchmetrics.metrics.declared import Indicator
 from researchmetrics.metrics.evaluation import Panel, counted_as, evaluate, lacks
 from researchmetrics.metrics.intervals import Bootstrap
+from researchmetrics.metrics.known import LOW_COVERAGE
 from researchmetrics.metrics.selection import Window, select, with_authorships
 from researchmetrics.tables import check, frame
 
-# Below this share of works with a known value the number says little of the person.
-_LOW_COVERAGE = 0.8
 _UNSTABLE_BELOW_YEARS = 5
 
 
@@ -144,7 +143,7 @@ def _flags(entry: Indicator, sheet: _Sheet, value: float, missing: int) -> list[
         flags.append("nothing_known")
     elif missing and "monotone" in entry.traits and "unaligned" not in entry.traits:
         flags.append("lower_bound" if _grows(entry) else "incomplete")
-    if len(works) and 1 - missing / len(works) < _LOW_COVERAGE:
+    if len(works) and 1 - missing / len(works) < LOW_COVERAGE:
         flags.append("low_coverage")
     if sheet.counting == "fractional" and entry.family == "author-share":
         flags.append("fractional")

@@ -9,10 +9,9 @@ import pandas as pd
 
 from researchmetrics.errors import IndicatorError, NotEnoughDataError
 from researchmetrics.metrics.columns import as_of_year, objects, read
+from researchmetrics.records import NOT_PAPERS
 from researchmetrics.tables import check
 
-# Kinds of work that are not papers; a work of unknown kind is one.
-NOT_PAPERS = frozenset({"software", "dataset", "talk", "unsubmitted", "other"})
 SELF_CITATIONS = ("include", "exclude")
 COUNTING = ("full", "fractional")
 

@@ -59,10 +59,9 @@ def compose(
     --------
     >>> from researchmetrics.records import Batch, Provenance, Record
     >>> record = Record(provenance=Provenance(source="cv", source_id="1"), title="On Pots")
-    >>> compose([Batch(known_at="2026-01-01", records=(record,))], as_of="2026-01-01").works.title[
-    ...     0
-    ... ]
-    'On Pots'
+    >>> batch = Batch(known_at="2026-01-01", records=(record,))
+    >>> compose([batch], as_of="2026-01-01").works["title"].tolist()
+    ['On Pots']
     """
     as_of = moment(as_of)
     decided = decisions or Decisions()

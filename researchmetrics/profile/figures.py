@@ -12,6 +12,7 @@ from researchmetrics import metrics
 from researchmetrics.errors import NotEnoughDataError
 from researchmetrics.metrics.registry import find
 from researchmetrics.metrics.selection import select, with_authorships
+from researchmetrics.metrics.topic.definition import TOPICNOV_1
 from researchmetrics.normalizer import Tables
 from researchmetrics.profile.lookback import Seen, as_known, saw_something, standing
 from researchmetrics.profile.material import Material
@@ -154,7 +155,9 @@ def _composed(
     counting: str,
 ) -> pd.DataFrame:
     if corpus is None or scored is None:
-        unscored = pd.DataFrame({"percentile": [pd.NA] * len(papers), "definition": "topicnov-1"})
+        unscored = pd.DataFrame(
+            {"percentile": [pd.NA] * len(papers), "definition": TOPICNOV_1.name}
+        )
         summary = metrics.novelty_summary(unscored, as_of=as_of)
         summary["flags"] = [["no_corpus"]] * len(summary)
         parts = metrics.components(papers, as_of=as_of)

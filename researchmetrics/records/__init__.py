@@ -10,9 +10,10 @@ from __future__ import annotations
 from researchmetrics.records.batch import OUTCOMES, Batch, Outcome
 from researchmetrics.records.person import Candidate, Person, PersonRecord
 from researchmetrics.records.plain import from_plain, to_plain
-from researchmetrics.records.work import WORK_TYPES, Author, Provenance, Record, digest
+from researchmetrics.records.work import NOT_PAPERS, WORK_TYPES, Author, Provenance, Record, digest
 
 __all__ = [
+    "NOT_PAPERS",
     "OUTCOMES",
     "WORK_TYPES",
     "Author",

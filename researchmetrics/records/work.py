@@ -21,6 +21,8 @@ WORK_TYPES = (
     "unsubmitted",
     "other",
 )
+# Works that are listed but not counted as papers; a work of unknown kind counts as one.
+NOT_PAPERS = frozenset({"software", "dataset", "talk", "unsubmitted", "other"})
 
 
 def digest(*parts: str | None) -> str:

@@ -11,6 +11,7 @@ from typing import Any, Final
 import pandas as pd
 
 from researchmetrics.metrics import catalogue
+from researchmetrics.metrics.known import LOW_COVERAGE
 from researchmetrics.views.addresses import source_label
 from researchmetrics.views.digits import (
     CENTRED,
@@ -55,10 +56,6 @@ _COMMAND = re.compile(r"^(?:Find|Return|Compute|Give|Take) (\w)")
 _DOI = re.compile(
     r"(?:https?://(?:dx\.)?doi\.org/|doi:\s*)?(10\.\d{4,9}/[^\s;,<>\"]*[^\s;,.<>\")\]])"
 )
-
-
-# Below this share of papers with a known value a number says little of the whole.
-_ENOUGH = 0.8
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -126,7 +123,7 @@ class Figure:
     def thin_basis(self) -> str:
         """The papers it is known for where they are few of all: "5 of 46 papers"; else empty."""
         total = (self.n_used or 0) + (self.n_missing or 0)
-        if not self.n_used or self.n_used >= _ENOUGH * total:
+        if not self.n_used or self.n_used >= LOW_COVERAGE * total:
             return ""
         return f"{self.n_used:,} of {counted(total, 'paper')}"
 

@@ -8,13 +8,10 @@ from typing import Any, Final
 
 import pandas as pd
 
-from researchmetrics.records import Person
+from researchmetrics.records import NOT_PAPERS, Person
 from researchmetrics.tables import check, frame
 
-__all__ = ["NOT_PAPERS", "ComparisonSheet", "Sheet", "known"]
-
-# Works that are listed but not counted as papers; an unknown type counts as a paper.
-NOT_PAPERS: Final = frozenset({"software", "dataset", "talk", "unsubmitted", "other"})
+__all__ = ["ComparisonSheet", "Sheet", "known"]
 
 # Outcomes of sources that gave something; what the others may hold is not in the sheet.
 _GAVE: Final = frozenset({"complete", "partial", "truncated"})
