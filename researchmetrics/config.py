@@ -2,14 +2,18 @@
 
 The file is ``config.toml`` in the user's configuration folder (or where ``RESEARCHMETRICS_HOME``
 points). A setting ``contact`` is the environment variable ``RESEARCHMETRICS_CONTACT``. Settings of
-a source carry its name: ``openalex_url``, ``openalex_api_key``.
+a source carry its name: ``openalex_url``, ``openalex_api_key``. A secret that none of them gives is
+looked for in the system's keyring, where the package keyring is installed: under the service
+``researchmetrics``, with the setting's name as user.
 """
 
 from __future__ import annotations
 
 import os
 import tomllib
+from collections.abc import Iterable
 from dataclasses import dataclass
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -18,21 +22,40 @@ from researchmetrics.errors import ConfigError
 __all__ = ["Setting", "home", "secret", "setting", "settings"]
 
 _PREFIX = "RESEARCHMETRICS_"
+_KEYRING = "researchmetrics"
+_SECRETS = ("_key", "_token", "_password")
 
 # name -> (default, what it is for). Names of sources are added by pattern, so that a new source
 # needs no edit here.
 _KNOWN: dict[str, tuple[Any, str]] = {
     "home": (None, "folder for configuration, cache and store; default: the system's own"),
     "contact": (None, "e-mail address sent to services so that they can reach you"),
+    "sources": (None, "services to ask where none is named; default: all that need no naming"),
     "offline": (False, "answer from the cache alone"),
     "store": (None, "address of the store; default: sqlite in the data folder"),
     "max_wait": (120.0, "seconds that one request may take in all, waits and retries included"),
     "max_answer_mb": (64.0, "largest answer read, in MB after decompression"),
     "cache_days": (1.0, "age in days up to which a cached answer is used again"),
 }
-_SOURCE_SETTINGS = ("_url", "_api_key", "_per_second")
+_SOURCE_SETTINGS = (
+    "_url",
+    "_api_key",
+    "_user",
+    "_password",
+    "_per_second",
+    "_cache_days",
+    "_max_seconds",
+    "_ignore_robots",
+)
+_SOURCE_NUMBERS = ("_per_second", "_cache_days", "_max_seconds")
 # The names the services themselves propose, so that a key set for another tool works here.
-_FOREIGN_ENVIRONMENT = {"openalex_api_key": "OPENALEX_API_KEY"}
+_FOREIGN_ENVIRONMENT = {
+    "openalex_api_key": "OPENALEX_API_KEY",
+    "semanticscholar_api_key": "S2_API_KEY",
+    "openreview_user": "OPENREVIEW_USERNAME",
+    "openreview_password": "OPENREVIEW_PASSWORD",
+    "zenodo_api_key": "ZENODO_API_TOKEN",
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,7 +69,7 @@ class Setting:
     value : object
         The value; None when nothing gives one.
     origin : str
-        ``argument``, ``environment``, ``file`` or ``default``.
+        ``argument``, ``environment``, ``file``, ``keyring`` or ``default``.
     """
 
     name: str
@@ -56,7 +79,7 @@ class Setting:
     @property
     def is_secret(self) -> bool:
         """Whether the value must never be shown."""
-        return self.name.endswith(("_key", "_token", "_password"))
+        return self.name.endswith(_SECRETS)
 
     @property
     def shown(self) -> str:
@@ -112,6 +135,9 @@ def setting(name: str, argument: Any = None) -> Setting:
     from_file = _file().get(name) if name != "home" else None
     if from_file not in (None, ""):
         return Setting(name, _typed(name, from_file, default), "file")
+    from_keyring = _from_keyring(name) if name.endswith(_SECRETS) else None
+    if from_keyring:
+        return Setting(name, from_keyring, "keyring")
     return Setting(name, default, "default")
 
 
@@ -135,8 +161,13 @@ def secret(name: str, argument: str | None = None) -> str | None:
     return stripped or None
 
 
-def settings() -> list[Setting]:
+def settings(sources: Iterable[str] = ()) -> list[Setting]:
     """List the settings in force, secrets included but masked when shown.
+
+    Parameters
+    ----------
+    sources : iterable of str
+        Data providers whose keys are looked for in the keyring, which cannot be listed.
 
     Returns
     -------
@@ -150,6 +181,9 @@ def settings() -> list[Setting]:
             names.add(name)
     names.update(n for n, v in _FOREIGN_ENVIRONMENT.items() if os.environ.get(v, "").strip())
     names.update(n for n in _file() if n in _KNOWN or n.endswith(_SOURCE_SETTINGS))
+    asked = {f"{source}{ending}" for source in sources for ending in ("_api_key", "_password")}
+    asked.update(name for name in _FOREIGN_ENVIRONMENT if name.endswith(_SECRETS))
+    names.update(name for name in asked if _from_keyring(name))
     return [setting(name) for name in sorted(names)]
 
 
@@ -173,6 +207,20 @@ def home(kind: str) -> Path:
 
     finder = getattr(platformdirs, f"user_{kind}_path")
     return Path(finder("researchmetrics", appauthor=False))
+
+
+@cache
+def _from_keyring(name: str) -> str | None:
+    """Ask the system's keyring, once for each name: it may be slow, or ask the user."""
+    try:
+        import keyring
+
+        found = keyring.get_password(_KEYRING, name)
+    except ImportError:
+        return None
+    except Exception:  # noqa: BLE001 (each backend fails in ways of its own; none is our error)
+        return None
+    return (found or "").strip() or None
 
 
 def _file() -> dict[str, Any]:
@@ -201,9 +249,9 @@ def _refuse_unknown(given: dict[str, Any], path: Path) -> None:
 
 def _typed(name: str, value: Any, default: Any) -> Any:
     try:
-        if isinstance(default, bool):
+        if isinstance(default, bool) or name.endswith("_ignore_robots"):
             return value if isinstance(value, bool) else _truth(str(value))
-        if isinstance(default, float) or name.endswith("_per_second"):
+        if isinstance(default, float) or name.endswith(_SOURCE_NUMBERS):
             return float(value)
     except ValueError as error:
         raise ConfigError(

@@ -10,6 +10,8 @@ import pytest
 from playing import Service
 from playing_openalex import PlayedOpenAlex
 
+from researchmetrics import config
+
 FIXTURES = Path(__file__).parent / "fixtures"
 
 
@@ -24,7 +26,9 @@ def own_home(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.Monke
             "RESEARCHMETRICS_TEST_DATA",
         }:
             monkeypatch.delenv(name)
-    monkeypatch.delenv("OPENALEX_API_KEY", raising=False)
+    # Keys that other tools use too.
+    for name in config._FOREIGN_ENVIRONMENT.values():
+        monkeypatch.delenv(name, raising=False)
     return home
 
 

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import sys
+from types import SimpleNamespace
+
 import pytest
 
 from researchmetrics import config
@@ -59,3 +62,64 @@ def test_what_is_no_setting_or_no_number_is_refused(file, monkeypatch):
     file("not toml")
     with pytest.raises(ConfigError, match="cannot be read"):
         config.settings()
+
+
+@pytest.fixture
+def keyring(monkeypatch):
+    """A keyring that holds what the test puts into ``keyring.held``."""
+    played = SimpleNamespace(held={}, asked=[])
+
+    def get_password(service, name):
+        played.asked.append((service, name))
+        found = played.held.get(name)
+        if isinstance(found, Exception):
+            raise found
+        return found
+
+    played.get_password = get_password
+    monkeypatch.setitem(sys.modules, "keyring", played)
+    config._from_keyring.cache_clear()
+    yield played
+    config._from_keyring.cache_clear()
+
+
+def test_the_keyring_gives_a_key_that_nothing_else_gives(keyring, file, monkeypatch):
+    keyring.held["openalex_api_key"] = " planted-secret\n"
+    found = config.setting("openalex_api_key")
+    assert (found.value, found.origin) == ("planted-secret", "keyring")
+    assert config.secret("openalex_api_key") == "planted-secret"
+    assert keyring.asked == [("researchmetrics", "openalex_api_key")]
+    assert "planted" not in repr(found)
+    assert [s.origin for s in config.settings() if s.name == "openalex_api_key"] == ["keyring"]
+    file("openalex_api_key = 'from-file'")
+    assert config.secret("openalex_api_key") == "from-file"
+    monkeypatch.setenv("OPENALEX_API_KEY", "from-environment")
+    assert config.secret("openalex_api_key") == "from-environment"
+    assert config.secret("openalex_api_key", "given") == "given"
+
+
+def test_the_keyring_is_asked_for_secrets_alone_and_once(keyring):
+    for _ in range(3):
+        config.setting("contact")
+        config.setting("openalex_url")
+        assert config.secret("openalex_api_key") is None
+    assert keyring.asked == [("researchmetrics", "openalex_api_key")]
+
+
+def test_a_keyring_that_fails_is_none(keyring):
+    keyring.held["openalex_api_key"] = RuntimeError("locked")
+    assert config.secret("openalex_api_key") is None
+    assert config.setting("openalex_api_key").origin == "default"
+
+
+def test_no_keyring_is_none(monkeypatch):
+    monkeypatch.setitem(sys.modules, "keyring", None)
+    config._from_keyring.cache_clear()
+    assert config.secret("openalex_api_key") is None
+
+
+def test_keys_of_the_sources_named_are_listed(keyring):
+    keyring.held["crossref_api_key"] = "planted-secret"
+    assert "crossref_api_key" not in {item.name for item in config.settings()}
+    (listed,) = [s for s in config.settings(["crossref"]) if s.name == "crossref_api_key"]
+    assert (listed.shown, listed.origin) == ("(set, not shown)", "keyring")

@@ -126,7 +126,7 @@ def shown(cell: Any) -> str:
     Returns
     -------
     str
-        Unknown is a dash; numbers have at most three decimals.
+        Unknown is a dash; numbers have at most three decimals, or so many that they are not zero.
 
     Examples
     --------
@@ -139,7 +139,9 @@ def shown(cell: Any) -> str:
     if isinstance(value, bool):
         return "yes" if value else "no"
     if isinstance(value, float):
-        return f"{value:.3f}".rstrip("0").rstrip(".")
+        rounded = f"{value:.3f}".rstrip("0").rstrip(".")
+        # A little is not nothing.
+        return f"{value:.1g}" if value and rounded in {"0", "-0"} else rounded
     if isinstance(value, list):
         return "; ".join(shown(entry) for entry in value)
     if isinstance(value, dict):

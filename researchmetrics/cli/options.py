@@ -10,6 +10,7 @@ from cyclopts import CycloptsError, Parameter
 
 __all__ = [
     "AsOf",
+    "DryRun",
     "Html",
     "Offline",
     "Place",
@@ -86,10 +87,21 @@ TableName = Annotated[
         "sections",
         "reported",
         "outcomes",
+        "stated_ids",
         "indicators",
     ]
     | None,
     Parameter(name="--table", help="Print this table of the profile instead of the card."),
+]
+
+DryRun = Annotated[
+    bool,
+    Parameter(
+        name="--dry-run",
+        negative=(),
+        show_default=False,
+        help="Ask nobody; say how many requests it will take, what they cost and how long.",
+    ),
 ]
 
 Score = Annotated[

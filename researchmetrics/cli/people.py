@@ -77,14 +77,14 @@ class Finder:
 
     def _is_document(self, who: str) -> bool:
         """Tell a document from an identifier: what is there, or cannot be an identifier."""
-        from researchmetrics.normalizer import identifiers
+        from researchmetrics.profile import canonical_id
 
         if who == "-" or Path(who).exists():
             return True
         if self.store == "sample" and who.startswith("sample:"):
             return False
         try:
-            identifiers.parse_id(who)
+            canonical_id(who)
         except IdentifierError:
             looks_like_one = "://" in who or os.sep in who or bool(Path(who).suffix)
             if not looks_like_one:
@@ -106,12 +106,12 @@ def refuse_identifier(place: str) -> None:
     UnreadableDocumentError
         If there is no such file, and it is an identifier.
     """
-    from researchmetrics.normalizer import identifiers
+    from researchmetrics.profile import canonical_id
 
     if place == "-" or "://" in place or Path(place).expanduser().exists():
         return
     try:
-        identifiers.parse_id(place)
+        canonical_id(place)
     except IdentifierError:
         return
     raise UnreadableDocumentError(
@@ -204,9 +204,14 @@ def ending(outcomes: Sequence[Any], to: Output) -> int:
     Returns
     -------
     int
-        ``OK`` when every source gave all it has, ``PARTIAL`` otherwise.
+        ``OK`` when every source gave all it has, ``PARTIAL`` otherwise. One that does not know the
+        person has nothing to give, which is only noted where another knows them.
     """
-    bad = [row for row in outcomes if row["status"] not in _GOOD]
+    good = [row for row in outcomes if row["status"] in _GOOD]
+    unknown_to = [row["source"] for row in outcomes if good and row["status"] == "not_found"]
+    if unknown_to:
+        to.note(f"Not known to: {', '.join(unknown_to)}.")
+    bad = [row for row in outcomes if row not in good and row["source"] not in unknown_to]
     for row in bad:
         to.warn(f"{row['source']}: {row['status']}. {row['message']}".rstrip())
     return failures.PARTIAL if bad else failures.OK

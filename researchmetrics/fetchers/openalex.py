@@ -11,12 +11,21 @@ from typing import Any
 from urllib.parse import quote
 
 from researchmetrics.errors import IdentifierError, NotFoundError, UnexpectedAnswerError
-from researchmetrics.fetchers import Source
-from researchmetrics.http import authors, clock, fields, identifiers, kinds, lookup, paging, shapes
+from researchmetrics.http import clock
 from researchmetrics.records import Candidate, Person, PersonRecord, Provenance, Record
 from researchmetrics.records.evidence import best_fits, candidate_of
+from researchmetrics.sources import (
+    Source,
+    authors,
+    fields,
+    identifiers,
+    kinds,
+    lookup,
+    paging,
+    shapes,
+)
 
-__all__ = ["SOURCE", "OpenAlex", "parse_author", "parse_candidate", "parse_work"]
+__all__ = ["SOURCE", "OpenAlex", "parse_author", "parse_work"]
 
 _LISTS = paging.Lists(rows="results", total="meta.count", cursor="meta.next_cursor", identity="id")
 _PER_PAGE = _LAST_PAGE = _MOST_AUTHORS = 100  # rows; pages; authors of a work on a list
@@ -156,27 +165,6 @@ def parse_author(
     )
 
 
-def parse_candidate(raw: Mapping[str, Any]) -> Candidate:
-    """Read one person found by a search, not yet judged.
-
-    Parameters
-    ----------
-    raw : Mapping
-        As OpenAlex writes it; any field may be missing or null.
-
-    Returns
-    -------
-    Candidate
-        Without score and evidence; raises `UnexpectedAnswerError` for what is no person.
-
-    Examples
-    --------
-    >>> parse_candidate({"id": "https://openalex.org/A7", "works_count": 3}).n_papers
-    3
-    """
-    return candidate_of(parse_author(raw), countries=_institutions(raw, "country_code"))
-
-
 class OpenAlex(Source):
     """The OpenAlex service."""
 
@@ -185,7 +173,7 @@ class OpenAlex(Source):
     accepts = frozenset({"openalex", "orcid"})
     accepts_works = frozenset({"openalex", "doi", "pmid"})
     gives = frozenset({"find", "person", "works", "citations", "by_ids"})
-    key_parameter = "api_key"
+    key_parameter, page_size, figures_tell, usd_per_request = "api_key", _PER_PAGE, True, 0.0001
 
     def find(
         self, name: str, *, affiliation: str | None = None, limit: int = 25
@@ -200,7 +188,7 @@ class OpenAlex(Source):
                 within = f"affiliations.institution.id:{ids}"
                 rows += self._page("authors", search=name, filter=within).rows
         self.n_expected = total
-        found = {row["id"]: parse_candidate(row) for row in rows if _own_id(row) not in _OWN.nobody}
+        found = {row["id"]: _candidate(row) for row in rows if _own_id(row) not in _OWN.nobody}
         yield from best_fits(found.values(), name, affiliation)[:limit]
 
     def person(self, person_id: str) -> Iterator[PersonRecord]:
@@ -278,6 +266,11 @@ def _own_id(raw: object, kinds: str = "AW") -> str:
     if own is None or own[0] not in kinds:
         raise UnexpectedAnswerError("OpenAlex answered no work or person.", source="openalex")
     return own
+
+
+def _candidate(raw: Mapping[str, Any]) -> Candidate:
+    """Read one person found by a search, not yet judged."""
+    return candidate_of(parse_author(raw), countries=_institutions(raw, "country_code"))
 
 
 def _person_ids(raw: object) -> tuple[str, ...]:

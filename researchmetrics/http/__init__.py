@@ -2,12 +2,13 @@
 
 ::
 
-    Door.get_json ──> retry ──> cache ──> limiter ──> wire ──> verdict ──> Answer
-                        ▲                                         │
-                        └───────── wait, when it may help ────────┘
+    Door.get_json ──> cache ──> retry ──> limiter ──> wire ──> verdict ──> Answer
+                                  ▲                               │
+                                  └──── wait, when it may help ───┘
 
-Nothing else in the package opens a connection. Secrets are added below everything that logs,
-stores or reports.
+What is known of a host's pace and of used-up budgets lies in files that all processes share.
+Nothing else in the package opens a connection. Secrets are added below everything that logs, stores
+or reports.
 """
 
 from __future__ import annotations
@@ -17,7 +18,6 @@ from researchmetrics.http.clock import Clock
 from researchmetrics.http.document import fetch_document
 from researchmetrics.http.door import Door
 from researchmetrics.http.key import Key
-from researchmetrics.http.paging import by_cursor, by_number
 
 __all__ = [
     "Answer",
@@ -25,7 +25,5 @@ __all__ = [
     "Door",
     "Key",
     "Tally",
-    "by_cursor",
-    "by_number",
     "fetch_document",
 ]

@@ -53,13 +53,15 @@ class Answer:
         try:
             return json.loads(self.body, parse_constant=_refuse)
         except (ValueError, RecursionError) as error:
-            raise UnexpectedAnswerError(
-                f"{self.source} answered {len(self.body)} bytes that are not whole JSON "
-                f"({type(error).__name__}). Try again later; if it stays so, report it.",
-                source=self.source,
-                url=self.url,
-                status=self.status,
-            ) from None
+            kind = type(error).__name__
+        # Outside the handler: the library's error holds the whole text.
+        raise UnexpectedAnswerError(
+            f"{self.source} answered {len(self.body)} bytes that are not whole JSON ({kind}). Try "
+            f"again later; if it stays so, report it.",
+            source=self.source,
+            url=self.url,
+            status=self.status,
+        )
 
     @cached_property
     def sha256(self) -> str:
@@ -149,6 +151,12 @@ class Tally:
 
     def __post_init__(self) -> None:
         self._lock = threading.Lock()
+
+    def restart(self) -> None:
+        """Forget all that was counted."""
+        with self._lock:
+            self.requests = self.bytes = self.from_cache = 0
+            self.cost_usd = self.budget_left = self.resets_at = self.oldest = None
 
     def sent(self, size: int, budget: Budget) -> None:
         """Count one exchange over the wire.

@@ -1,61 +1,30 @@
-"""One service's door: every request passes retry, cache, limiter and wire, in this order."""
+"""One service's door: every request passes cache, retry, limiter and wire, in this order."""
 
 from __future__ import annotations
 
 import threading
 import weakref
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
-from datetime import UTC
-from functools import partial
 from typing import Any, Self
 
 import requests
-from requests import PreparedRequest, Response
-from requests_cache.models.response import CachedResponse
 
 from researchmetrics.config import home, setting
-from researchmetrics.errors import (
-    BlockedError,
-    OfflineError,
-    ResearchMetricsError,
-    SourceDownError,
-    UnexpectedAnswerError,
-)
-from researchmetrics.http.address import base_address, masked, origin_of
+from researchmetrics.http.address import base_address, origin_of
 from researchmetrics.http.answer import Answer, Tally
-from researchmetrics.http.budget import read_budget
+from researchmetrics.http.asker import Asker, Question
 from researchmetrics.http.cache import AnswerCache
-from researchmetrics.http.clock import Clock, Deadline
 from researchmetrics.http.files import ready_folder
 from researchmetrics.http.key import Key
 from researchmetrics.http.limiter import Limiter
-from researchmetrics.http.retry import persist
+from researchmetrics.http.options import options
+from researchmetrics.http.quotas import Quotas
 from researchmetrics.http.session import Session
-from researchmetrics.http.verdict import PassingError, check_json, failure
-from researchmetrics.http.wire import ForbiddenError, OverLimitError, WireAdapter
+from researchmetrics.http.traffic import Traffic
+from researchmetrics.http.verdict import check_json, check_xml
+from researchmetrics.http.wire import WireAdapter
 
 __all__ = ["Door"]
-
-_PASSING = (
-    requests.exceptions.ConnectionError,
-    requests.exceptions.Timeout,
-    requests.exceptions.ChunkedEncodingError,
-)
-
-
-@dataclass(frozen=True)
-class _Inside:
-    """What an open door holds open."""
-
-    session: Session
-    cache: AnswerCache
-    limiter: Limiter
-
-    def close(self) -> None:
-        self.session.close()
-        self.cache.close()
-        self.limiter.close()
 
 
 class Door:
@@ -71,14 +40,9 @@ class Door:
         Requests a second to one host, over all processes of this machine.
     key : Key, optional
         The secret it asks for.
-    max_wait, cache_days, offline : optional
-        Override the settings of the same names.
-    private_ok : bool
-        Whether ``base_url`` itself may lie in a private network.
-    clock : Clock
-        Where the time comes from.
-    follow : Callable
-        Called with the address a redirect leads to; raises where it must not be followed.
+    **chosen
+        As for `researchmetrics.http.options.options`: ``max_wait``, ``cache_days``, ``offline``,
+        ``private_ok``, ``clock``, ``follow``, ``headers``, ``at_once``.
 
     Raises
     ------
@@ -99,25 +63,16 @@ class Door:
         base_url: str,
         per_second: float,
         key: Key | None = None,
-        max_wait: float | None = None,
-        cache_days: float | None = None,
-        offline: bool | None = None,
-        private_ok: bool = True,
-        clock: Clock | None = None,
-        follow: Callable[[str], object] = bool,
+        **chosen: Any,
     ) -> None:
         self.source = source
         self.base_url = base_address(source, base_url)
         self.tally = Tally()
         self._per_second = per_second
         self._key = key
-        self._max_wait = float(setting("max_wait", max_wait).value)
-        self._cache_days = float(setting("cache_days", cache_days).value)
-        self._offline = bool(setting("offline", offline).value)
-        self._private_ok = private_ok
-        self._clock, self._follow = clock or Clock(), follow
+        self._options = options(**chosen)
         self._opening = threading.Lock()
-        self._inside: _Inside | None = None
+        self._inside: Asker | None = None
         self._closing: Callable[[], object] = bool
 
     def __repr__(self) -> str:
@@ -158,6 +113,58 @@ class Door:
         """
         return self.get(path, params, check=check_json)
 
+    def post_json(
+        self,
+        path: str,
+        params: Mapping[str, Any] | None = None,
+        *,
+        body: object,
+        private: bool = False,
+    ) -> Answer:
+        """Ask for JSON by a question too long for an address.
+
+        Parameters
+        ----------
+        path, params
+            As for `get_json`.
+        body : object
+            JSON value to be sent.
+        private : bool
+            Whether the body holds a secret: then neither it nor the answer is kept, and errors
+            repeat nothing of it.
+
+        Returns
+        -------
+        Answer
+            Whole JSON, of status 200.
+
+        Raises
+        ------
+        SourceError
+            As for `get_json`.
+        """
+        return self._ask("POST", path, params, check=check_json, body=body, private=private)
+
+    def get_xml(self, path: str, params: Mapping[str, Any] | None = None) -> Answer:
+        """Ask for XML below the base address.
+
+        Parameters
+        ----------
+        path, params
+            As for `get_json`.
+
+        Returns
+        -------
+        Answer
+            Of status 200, that begins as XML does and is no web page.
+
+        Raises
+        ------
+        SourceError
+            As for `get_json`.
+        """
+        return self.get(path, params, check=check_xml)
+
     def get(
         self,
         path: str,
@@ -174,7 +181,8 @@ class Door:
         params : Mapping, optional
             Of the query; those that are None are left out.
         check : Callable, optional
-            Raises for an answer that must not be used nor kept.
+            Raises for an answer that must not be used nor kept. Where that is an
+            `UnexpectedAnswerError`, the question is put again a few times.
 
         Returns
         -------
@@ -184,115 +192,57 @@ class Door:
         Raises
         ------
         SourceError
-            Of the kind that says what can be done.
+            As for `get_json`.
         """
+        return self._ask("GET", path, params, check=check)
+
+    def _ask(
+        self,
+        method: str,
+        path: str,
+        params: Mapping[str, Any] | None,
+        *,
+        check: Callable[[Answer], None] | None,
+        body: object = None,
+        private: bool = False,
+    ) -> Answer:
         url = f"{self.base_url}/{path.lstrip('/')}" if path else self.base_url
-        request = self._open().session.prepare_request(requests.Request("GET", url, params=params))
-        deadline = Deadline(self._max_wait, self._clock)
-        answer = persist(partial(self._once, request, check, deadline), deadline, self._clock)
+        headers = dict(self._options.headers)
+        asked = requests.Request(method, url, params=params, json=body, headers=headers)
+        inside = self._open()
+        request = inside.session.prepare_request(asked)
+        answer = inside.ask(Question(request, check, body if private else None))
         self.tally.used(answer)
         return answer
 
-    def _once(
-        self,
-        request: PreparedRequest,
-        check: Callable[[Answer], None] | None,
-        deadline: Deadline,
-    ) -> Answer:
-        """Make one attempt: the cache, else the wire; keep what is good."""
-        cache, url = self._open().cache, masked(request.url or "")
-        # An address with a secret of the user's in it must not be written down.
-        may_keep = url == request.url
-        kept = cache.find(request, self._clock.time()) if may_keep else None
-        if kept is not None:
-            return self._answer(kept)
-        if self._offline:
-            raise OfflineError(
-                f"The cache holds no answer of {self.source} to {url} that is at most "
-                f"{self._cache_days:g} days old. Go online, or raise cache_days.",
-                source=self.source,
-                url=url,
-            )
-        response = self._exchange(request, deadline)
-        answer = self._answer(response)
-        if check is not None:
-            check(answer)
-        if may_keep:
-            cache.keep(response)
-        return answer
-
-    def _exchange(self, request: PreparedRequest, deadline: Deadline) -> Response:
-        """Go over the wire once, and raise unless the status is 200."""
-        url = masked(request.url or "")
-        facts: dict[str, Any] = {"source": self.source, "url": url}
-        place, session = url.partition("?")[0], self._open().session
-        # Proxies and certificates of the environment, which `send` alone would not look up.
-        ways = session.merge_environment_settings(request.url, {}, None, None, None)
-        try:
-            response = session.send(request, allow_redirects=True, deadline=deadline, **ways)
-        except ResearchMetricsError:
-            raise
-        except ForbiddenError as error:
-            problem: Exception = BlockedError(f"{place} is not asked: {error}.", **facts)
-        except OverLimitError as error:
-            text = f"{self.source} answered {error}. Ask for less, or raise max_answer_mb."
-            problem = UnexpectedAnswerError(text, **facts)
-        except requests.exceptions.SSLError:
-            text = f"The certificate of {place} is not valid. Check the address and the clock."
-            problem = UnexpectedAnswerError(text, **facts)
-        except _PASSING as error:
-            is_late = isinstance(error, requests.Timeout)
-            what = "does not answer in time" if is_late else "cannot be reached"
-            text = f"{self.source} {what} at {place}. Check the connection and try again later."
-            problem = PassingError(SourceDownError(text, **facts))
-        except (OSError, ValueError) as error:
-            text = f"Asking {self.source} at {place} fails ({type(error).__name__})."
-            problem = UnexpectedAnswerError(f"{text} Try again later; else report it.", **facts)
-        else:
-            failed = failure(self._answer(response), self._clock)
-            if failed is None:
-                return response
-            problem = failed
-        # Outside the handlers: the library's error may hold more than may be shown.
-        raise problem
-
-    def _answer(self, response: Response | CachedResponse) -> Answer:
-        retrieved_at = self._clock.iso()
-        if isinstance(response, CachedResponse):
-            moment = response.created_at.replace(tzinfo=UTC)
-            retrieved_at = moment.isoformat(timespec="seconds")
-        return Answer(
-            source=self.source,
-            url=masked(response.url or ""),
-            status=response.status_code,
-            headers={name.lower(): value for name, value in response.headers.items()},
-            body=response.content or b"",
-            retrieved_at=retrieved_at,
-            from_cache=isinstance(response, CachedResponse),
-        )
-
-    def _open(self) -> _Inside:
+    def _open(self) -> Asker:
         """Open files and connections on first use, so that making a door costs nothing."""
         with self._opening:
             return self._inside or self._opened()
 
-    def _opened(self) -> _Inside:
-        folder = ready_folder(home("cache"))
-        limiter = Limiter(
-            folder / "rates.sqlite", self._per_second, source=self.source, clock=self._clock
+    def _opened(self) -> Asker:
+        folder, chosen = ready_folder(home("cache")), self._options
+        limiter = Limiter(folder / "pace", self._per_second, source=self.source, clock=chosen.clock)
+        traffic = Traffic(
+            self.source,
+            limiter=limiter,
+            at_once=chosen.at_once,
+            tally=self.tally,
+            clock=chosen.clock,
         )
-        cache = AnswerCache(folder / "answers.sqlite", self._cache_days)
-        self._inside = _Inside(Session(self._adapter(limiter), self._follow), cache, limiter)
-        self._closing = weakref.finalize(self, self._inside.close)
-        return self._inside
-
-    def _adapter(self, limiter: Limiter) -> WireAdapter:
-        clock, tally = self._clock, self.tally
-        return WireAdapter(
+        adapter = WireAdapter(
             origin_of(self.base_url),
             self._key,
-            private_ok=self._private_ok,
+            private_ok=chosen.private_ok,
             limit=int(float(setting("max_answer_mb").value) * 1e6),
-            before=limiter.wait,
-            after=lambda size, headers: tally.sent(size, read_budget(headers, clock)),
+            traffic=traffic,
         )
+        self._inside = Asker(
+            self.source,
+            chosen,
+            Session(adapter, chosen.follow),
+            AnswerCache(folder / "answers.sqlite", chosen.cache_days),
+            Quotas(folder / "budgets.json", self.source, self._key, chosen.clock),
+        )
+        self._closing = weakref.finalize(self, self._inside.close)
+        return self._inside

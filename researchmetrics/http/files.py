@@ -68,7 +68,7 @@ def opened(file: Path, open_it: Callable[[Path], _Store]) -> _Store:
     Raises
     ------
     ConfigError
-        If a library that it takes is missing: no damage of the file.
+        If a library that it takes is missing, or another process holds it: no damage of the file.
     """
     try:
         return open_it(file)
@@ -78,6 +78,11 @@ def opened(file: Path, open_it: Callable[[Path], _Store]) -> _Store:
             f"it depends on."
         ) from error
     except Exception as error:  # noqa: BLE001 (each library has errors of its own for damage)
+        if "locked" in str(error):
+            raise ConfigError(
+                f"Another process holds {file} and does not let go. End it, or set "
+                f"RESEARCHMETRICS_HOME to another folder."
+            ) from None
         aside = file.with_suffix(".damaged")
         _LOG.warning("%s is damaged (%s); it is kept as %s.", file, type(error).__name__, aside)
         file.replace(aside)

@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+import json
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from urllib.parse import quote, quote_plus, urlencode
 
-__all__ = ["Key"]
+__all__ = ["Key", "strings_in", "without"]
+
+_SHORTEST = 4
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,6 +87,63 @@ class Key:
         bytes
             The same text where the key is not in it.
         """
-        for form in (self.value, quote(self.value, safe=""), quote_plus(self.value)):
+        # "Bearer abc": the service knows the second word as the secret.
+        words = self.value.split(" ")[1:] if self.place == "header" else []
+        return without(text, [self.value, *words])
+
+
+def strings_in(value: object) -> list[str]:
+    """List the texts in a JSON value, for `without`.
+
+    Parameters
+    ----------
+    value : object
+        Of dicts, lists and plain values.
+
+    Returns
+    -------
+    list of str
+        Values alone: names are no secrets.
+
+    Examples
+    --------
+    >>> strings_in({"id": "carberry", "more": ["pots"]})
+    ['carberry', 'pots']
+    """
+    if isinstance(value, str):
+        return [value]
+    inner: Iterable[object] = ()
+    if isinstance(value, Mapping):
+        inner = value.values()
+    elif isinstance(value, list | tuple):
+        inner = value
+    return [text for one in inner for text in strings_in(one)]
+
+
+def without(text: bytes, secrets: Iterable[str]) -> bytes:
+    """Return text without secrets, in whichever way they are written.
+
+    Parameters
+    ----------
+    text : bytes
+        What a service sent.
+    secrets : iterable of str
+        Those of fewer than four letters are left: no text could be read without them.
+
+    Returns
+    -------
+    bytes
+        The same text where no secret is in it.
+
+    Examples
+    --------
+    >>> without(b"No user a%2Fkey", ["a/key"])
+    b'No user hidden'
+    """
+    for secret in sorted(secrets, key=len, reverse=True):
+        if len(secret) < _SHORTEST:
+            continue
+        plain, in_json = secret, json.dumps(secret)[1:-1]
+        for form in (plain, in_json, quote(plain, safe=""), quote(plain), quote_plus(plain)):
             text = text.replace(form.encode(), b"hidden")
-        return text
+    return text

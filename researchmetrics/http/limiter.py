@@ -1,32 +1,80 @@
-"""At most so many requests a second to one host, over all threads and processes of a machine."""
+"""At most so many requests a second to one host, over all threads and processes of a machine.
+
+A request takes a turn: the first moment that is far enough from the turn before. When that has
+come, and the connection stands, it is sent, unless a stall has brought those before so close that
+the host would see more than the rate; then it waits a little longer.
+"""
 
 from __future__ import annotations
 
-import re
-import threading
-from functools import partial
+from collections import deque
+from dataclasses import dataclass
 from pathlib import Path
-from typing import cast
-
-from pyrate_limiter import Rate, RateItem, SQLiteBucket
 
 from researchmetrics.errors import ConfigError, RateLimitedError
 from researchmetrics.http.clock import Clock, Deadline
-from researchmetrics.http.files import opened
+from researchmetrics.http.pace import REMEMBERED, PaceFile
 
-__all__ = ["Limiter"]
+__all__ = ["HeldError", "Limiter", "Turn"]
 
-_KEPT_MS = 3_600_000
-_CLOCKS_APART_MS = 1_000
+# The turns are a little further apart than the rate asks for: requests do not all take the same
+# time to arrive, and the host counts when they arrive.
+_SLACK, _MARGIN = 1.03, 1.02
+# Turns missed by this much in the midst of work are still taken, since threads stall for a moment.
+_STALL_SECONDS, _WORK_SECONDS = 0.05, 1.0
+# Connections are made while waiting for the turn, but not so early that they grow old.
+_EARLY_SECONDS = 0.5
+# So many refusals in a row are meant for all who ask, not for one question.
+_REFUSALS = 4
+_LONGEST_HOLD = 86_400.0
+# Sleeping takes longer than this by itself.
+_NOTHING = 1e-5
+_STALLED = 0.003
 
 
-class Limiter:
-    """Spaces requests to a host evenly, by a file that all processes share.
+class HeldError(Exception):
+    """The host wants nobody to ask now. No OSError, which urllib3 would wrap and retry.
 
     Parameters
     ----------
-    file : Path
-        Where the times of past requests are kept; made when missing.
+    seconds : float
+        For how long.
+    """
+
+    def __init__(self, seconds: float) -> None:
+        super().__init__(seconds)
+        self.seconds = seconds
+
+
+@dataclass
+class Turn:
+    """Leave to send one request.
+
+    Parameters
+    ----------
+    file : PaceFile
+        Of the host.
+    at : float
+        When to send it, by the clock that is never set back.
+    refusals : float
+        How many were refused in a row before it was sent.
+    noted : float
+        When it was sent by the file, in seconds since 1970.
+    """
+
+    file: PaceFile
+    at: float
+    refusals: float = 0.0
+    noted: float = 0.0
+
+
+class Limiter:
+    """Gives turns, evenly spaced, by files that all processes share.
+
+    Parameters
+    ----------
+    folder : Path
+        Where the files are, one for each host; made when missing.
     per_second : float
         Requests allowed a second; may be below one.
     source : str
@@ -40,22 +88,22 @@ class Limiter:
         If the rate is not above zero.
     """
 
-    def __init__(self, file: Path, per_second: float, *, source: str, clock: Clock) -> None:
+    def __init__(self, folder: Path, per_second: float, *, source: str, clock: Clock) -> None:
         if not 0 < per_second < float("inf"):
             raise ConfigError(
                 f"{source} cannot be asked {per_second} times a second: give a number above zero."
             )
-        # One request per interval, instead of several and a pause: services that count over
-        # short windows see no burst.
-        self._interval = max(1, round(1000 / per_second))
-        self._file = file
+        # Services that count over short windows see no burst, as they would where several
+        # requests were followed by a pause.
+        self._interval = _SLACK / per_second
+        self._burst = min(max(1, int(per_second)), REMEMBERED)
+        self._window = _MARGIN * self._burst / per_second
+        self._folder = folder
         self._source = source
         self._clock = clock
-        self._buckets: dict[str, SQLiteBucket] = {}
-        self._lock = threading.Lock()
 
-    def wait(self, host: str, deadline: Deadline) -> None:
-        """Wait until a request to the host is allowed, and count it.
+    def turn(self, host: str, deadline: Deadline) -> Turn:
+        """Take a turn, and wait until shortly before it.
 
         Parameters
         ----------
@@ -64,58 +112,116 @@ class Limiter:
         deadline : Deadline
             How long waiting may take.
 
+        Returns
+        -------
+        Turn
+            To be passed to `go`.
+
         Raises
         ------
         RateLimitedError
-            If the turn comes too late.
+            If the turn comes too late; it is not taken then.
         """
-        while (pause := self._try(host)) > 0:
-            if pause > deadline.left():
-                raise RateLimitedError(
-                    f"{self._source} may be asked once every {self._interval / 1000:g} s and the "
-                    f"time limit of {deadline.seconds:g} s is over. Ask for less at once, or "
-                    f"raise the setting max_wait.",
-                    source=self._source,
-                    retry_after=pause,
-                )
+        file = PaceFile.of(self._folder, host)
+        with file.opened(self._clock.time) as pace:
+            now = self._clock.time()
+            due = pace.slot + self._interval
+            is_at_work = due > now - _WORK_SECONDS
+            slot = max(due, now - _STALL_SECONDS) if is_at_work else now
+            slot = max(slot, pace.hold)
+            if slot - now > deadline.left():
+                raise self._too_late(slot - now, deadline, is_held=slot == pace.hold)
+            pace.slot = slot
+            turn = Turn(file, self._clock.monotonic() + slot - now)
+        self._wait(turn.at - _EARLY_SECONDS)
+        return turn
+
+    def go(self, turn: Turn) -> None:
+        """Wait for the turn's moment, to be called just before sending.
+
+        Parameters
+        ----------
+        turn : Turn
+            From `turn`.
+
+        Raises
+        ------
+        HeldError
+            If the host has refused so many meanwhile that nobody may ask.
+        """
+        self._wait(turn.at)
+        latest = self._clock.monotonic() + self._window
+        while True:
+            with turn.file.opened(self._clock.time) as pace:
+                now = self._clock.time()
+                if pace.hold > now:
+                    raise HeldError(pace.hold - now)
+                due = pace.sent[-self._burst] + self._window
+                # Others may send to the host at a higher rate: then this one would never be due.
+                if due <= now or self._clock.monotonic() >= latest:
+                    pace.sent.append(now)
+                    turn.noted, turn.refusals = now, pace.refusals
+                    return
+            self._wait(min(latest, self._clock.monotonic() + due - now))
+
+    def gone(self, turn: Turn) -> None:
+        """Note that it was sent, to be called just after.
+
+        Parameters
+        ----------
+        turn : Turn
+            From `go`. Where the thread stalled since, the file is set right: else the host would
+            see this request too close to those of later turns.
+        """
+        now = self._clock.time()
+        if now - turn.noted > _STALLED:
+            with turn.file.opened(self._clock.time) as pace:
+                if turn.noted in pace.sent:
+                    pace.sent.remove(turn.noted)
+                    pace.sent.append(now)
+                    pace.sent = deque(sorted(pace.sent), maxlen=REMEMBERED)
+
+    def accepted(self, turn: Turn) -> None:
+        """Note that the host answered something else than a refusal.
+
+        Parameters
+        ----------
+        turn : Turn
+            Of the request.
+        """
+        if turn.refusals:
+            with turn.file.opened(self._clock.time) as pace:
+                pace.refusals = 0.0
+
+    def refused(self, turn: Turn, wait: float | None) -> None:
+        """Note that the host asks to slow down; several times in a row hold all who ask.
+
+        Parameters
+        ----------
+        turn : Turn
+            Of the request.
+        wait : float or None
+            Seconds the host asked for.
+        """
+        with turn.file.opened(self._clock.time) as pace:
+            pace.refusals = min(pace.refusals + 1, 16.0)
+            if pace.refusals >= _REFUSALS:
+                pause = 2.0 ** (pace.refusals - _REFUSALS) if wait is None else wait
+                pause = min(pause, _LONGEST_HOLD)
+                pace.hold = max(pace.hold, self._clock.time() + pause)
+
+    def _wait(self, moment: float) -> None:
+        pause = moment - self._clock.monotonic()
+        if pause > _NOTHING:
             self._clock.sleep(pause)
 
-    def _try(self, host: str) -> float:
-        """Count a request if one is allowed now; else return the seconds to wait."""
-        with self._lock:
-            bucket = self._bucket(host)
-            # The time is read inside the lock: waiting for other processes takes some itself.
-            with bucket.lock:
-                item = RateItem(host, int(self._clock.time() * 1000))
-                if bucket.put(item):
-                    return 0.0
-                wait = cast("int", bucket.waiting(item))
-                if wait > self._interval + _CLOCKS_APART_MS:
-                    # Entries of the future: the machine's clock was set back since.
-                    bucket.flush()
-                    return self._interval / 1000
-            # One more millisecond: the window includes its first.
-            return (wait + 1) / 1000
-
-    def _bucket(self, host: str) -> SQLiteBucket:
-        if host not in self._buckets:
-            bucket = opened(self._file, partial(self._open, host))
-            # Entries stay longer than our own interval: others may allow fewer a second.
-            bucket.leak(int(self._clock.time() * 1000) - _KEPT_MS)
-            self._buckets[host] = bucket
-        return self._buckets[host]
-
-    def _open(self, host: str, file: Path) -> SQLiteBucket:
-        return SQLiteBucket.init_from_file(
-            rates=[Rate(1, self._interval)],
-            table="host_" + re.sub(r"\W", "_", host),
-            db_path=str(file),
-            use_file_lock=True,
+    def _too_late(self, wait: float, deadline: Deadline, *, is_held: bool) -> RateLimitedError:
+        why = (
+            "asks us to slow down" if is_held else f"may be asked once every {self._interval:.3g} s"
         )
-
-    def close(self) -> None:
-        """Close the files."""
-        with self._lock:
-            for bucket in self._buckets.values():
-                bucket.close()  # type: ignore[no-untyped-call]  # the library gives no type
-            self._buckets.clear()
+        return RateLimitedError(
+            f"{self._source} {why}, the turn comes in {wait:.0f} s and the time limit is "
+            f"{deadline.seconds:g} s. Ask for less at once, or raise the setting max_wait.",
+            source=self._source,
+            retry_after=wait,
+        )

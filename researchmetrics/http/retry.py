@@ -2,16 +2,12 @@
 
 from __future__ import annotations
 
+import random
+from collections import Counter
 from collections.abc import Callable
 from typing import TypeVar
 
-from tenacity import (
-    RetryCallState,
-    Retrying,
-    retry_if_exception_type,
-    wait_exponential,
-    wait_random,
-)
+from tenacity import RetryCallState, Retrying, retry_if_exception_type
 
 from researchmetrics.http.clock import Clock, Deadline
 from researchmetrics.http.verdict import PassingError
@@ -20,8 +16,10 @@ __all__ = ["persist"]
 
 _Result = TypeVar("_Result")
 
-_ATTEMPTS = 6
-_BACK_OFF = wait_exponential(multiplier=0.5, max=30.0) + wait_random(0, 0.5)
+# A service that fails always alike is down; one that fails each time in another way may still
+# answer. So failures are counted by kind, and the pauses grow with these counts.
+_ATTEMPTS = 12
+_FIRST_PAUSE, _FIRST_PAUSE_OF_CONTENT, _LONGEST_PAUSE = 0.5, 0.1, 30.0
 
 
 def persist(attempt: Callable[[], _Result], deadline: Deadline, clock: Clock) -> _Result:
@@ -46,14 +44,11 @@ def persist(attempt: Callable[[], _Result], deadline: Deadline, clock: Clock) ->
     SourceError
         Of the last attempt.
     """
-
-    def stop(state: RetryCallState) -> bool:
-        return state.attempt_number >= _ATTEMPTS or state.upcoming_sleep >= deadline.left()
-
+    tries = _Tries(deadline)
     retrying = Retrying(
         retry=retry_if_exception_type(PassingError),
-        wait=_wait,
-        stop=stop,
+        wait=tries.wait,
+        stop=tries.are_enough,
         sleep=clock.sleep,
         reraise=True,
     )
@@ -65,9 +60,30 @@ def persist(attempt: Callable[[], _Result], deadline: Deadline, clock: Clock) ->
     raise error
 
 
-def _wait(state: RetryCallState) -> float:
-    """Wait as the service asks, never less; a little more, so that not all come back at once."""
+class _Tries:
+    """How often and in which ways it has failed."""
+
+    def __init__(self, deadline: Deadline) -> None:
+        self._deadline = deadline
+        self._seen: Counter[str] = Counter()
+
+    def wait(self, state: RetryCallState) -> float:
+        """Wait as the service asks, never less; a little more, so that not all come at once."""
+        failed = _failed(state)
+        self._seen[failed.kind] += 1
+        first = _FIRST_PAUSE_OF_CONTENT if failed.is_content else _FIRST_PAUSE
+        pause = min(first * 2.0 ** (self._seen[failed.kind] - 1), _LONGEST_PAUSE)
+        pause += random.uniform(0, first)  # noqa: S311 (nobody gains by guessing it)
+        return pause if failed.wait is None else failed.wait + min(pause, 1.0) * 0.1
+
+    def are_enough(self, state: RetryCallState) -> bool:
+        """Tell whether to give up; asked after `wait`."""
+        failed = _failed(state)
+        is_enough = self._seen[failed.kind] >= failed.tries or state.attempt_number >= _ATTEMPTS
+        return is_enough or state.upcoming_sleep >= self._deadline.left()
+
+
+def _failed(state: RetryCallState) -> PassingError:
     failed = state.outcome.exception() if state.outcome else None
-    asked = failed.wait if isinstance(failed, PassingError) else None
-    back_off = _BACK_OFF(state)
-    return back_off if asked is None else asked + min(back_off, 1.0) * 0.1
+    assert isinstance(failed, PassingError)  # noqa: S101 (nothing else is tried again)
+    return failed

@@ -11,11 +11,21 @@ from requests import PreparedRequest, Response
 from researchmetrics import __version__
 from researchmetrics.config import setting
 from researchmetrics.errors import ConfigError
-from researchmetrics.http.wire import ForbiddenError, WireAdapter
+from researchmetrics.http.address import origin_of
+from researchmetrics.http.connection import ForbiddenError
+from researchmetrics.http.wire import WireAdapter
 
 __all__ = ["Session", "user_agent"]
 
 _REDIRECTS = 5
+_HARMLESS = {
+    "user-agent",
+    "accept",
+    "accept-encoding",
+    "connection",
+    "content-type",
+    "content-length",
+}
 
 
 def user_agent() -> str:
@@ -67,7 +77,11 @@ class Session(requests.Session):
         self.mount("http://", adapter)
 
     def rebuild_auth(self, prepared_request: PreparedRequest, response: Response) -> None:
-        """Add no password where a redirect leads."""
+        """Take along to another host nothing that may be a secret, and add no password."""
+        headers = prepared_request.headers
+        if origin_of(prepared_request.url or "") != origin_of(response.url):
+            for name in [name for name in headers if name.lower() not in _HARMLESS]:
+                del headers[name]
 
     def get_redirect_target(self, resp: Response) -> str | None:
         """Return where a redirect leads, unless it leaves the safety of its scheme."""
@@ -78,6 +92,8 @@ class Session(requests.Session):
         before, after = urlsplit(resp.url).scheme, urlsplit(there).scheme
         if after not in {"https", before}:
             raise ForbiddenError(f"it redirects from {before} to {after or 'nothing'}")
+        if resp.request.body and urlsplit(resp.url).hostname != urlsplit(there).hostname:
+            raise ForbiddenError("it redirects what was sent to another host")
         self._follow(there)
         return target
 

@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import json
 import re
-from collections.abc import Mapping
 from typing import Any
 
 from researchmetrics.errors import (
@@ -20,15 +18,27 @@ from researchmetrics.errors import (
 from researchmetrics.http.answer import Answer
 from researchmetrics.http.budget import Budget, read_budget, retry_after
 from researchmetrics.http.clock import Clock
+from researchmetrics.http.said import words_of
 
-__all__ = ["PassingError", "check_json", "failure", "refuse_robot_page"]
+__all__ = ["PassingError", "check_json", "check_xml", "failure", "refuse_robot_page"]
 
 _ROBOT_PAGE = re.compile(
     rb"captcha|unusual traffic|not a robot|are you human|accounts\.google\.com/"
     rb"|just a moment\.\.\.|<input[^>]+type=.?password",
     re.IGNORECASE,
 )
-_REFUSED, _MISSING, _PASSING = {401, 403, 407, 451}, {404, 410}, {500, 502, 503, 504}
+_WEB_PAGE = re.compile(rb"<(?:!doctype html|html)\b", re.IGNORECASE)
+# OpenReview asks a program to prove that it is none.
+_CHALLENGE = b"ChallengeRequired"
+_REFUSED, _MISSING = {401, 403, 407, 423, 451}, {404, 410}
+_PASSING = {408, 425, 500, 502, 503, 504, *range(520, 530)}
+# ORCID answers so for records that are there no more, and for those that it has locked.
+_CONFLICT = 409
+_GONE, _LOCKED = (
+    re.compile(r"deactivated|deprecated|removed", re.IGNORECASE),
+    re.compile(r"\block", re.IGNORECASE),
+)
+_TRIES, _TRIES_OF_CONTENT = 6, 3
 _JSON_TYPES = re.compile(
     r"(application|text)/([\w.-]+\+)?(json|plain|javascript)|^$|/octet-stream$"
 )
@@ -43,12 +53,28 @@ class PassingError(Exception):
         What to raise when it does not pass.
     wait : float, optional
         Seconds the service asks us to wait.
+    tries : int, optional
+        How often a failure of this kind may come before it is believed.
+    is_content : bool
+        Whether the service answered well by its own account, but with something garbled.
     """
 
-    def __init__(self, error: SourceError, wait: float | None = None) -> None:
+    def __init__(
+        self,
+        error: SourceError,
+        wait: float | None = None,
+        *,
+        tries: int | None = None,
+        is_content: bool = False,
+    ) -> None:
         super().__init__(str(error))
         self.error = error
         self.wait = wait
+        self.is_content = is_content
+        self.tries = tries or (_TRIES_OF_CONTENT if is_content else _TRIES)
+        self.kind = f"{type(error).__name__} {error.details.get('status')}"
+        if is_content:
+            self.kind += str(error)
 
 
 def failure(answer: Answer, clock: Clock) -> Exception | None:
@@ -67,22 +93,23 @@ def failure(answer: Answer, clock: Clock) -> Exception | None:
         A `PassingError` where asking again may help, else a `SourceError`; None for status 200.
     """
     status, name = answer.status, answer.source
-    facts: dict[str, Any] = {"source": name, "url": answer.url, "status": status}
-    said = _said(answer)
     if status == 200:
         return None
-    wait = retry_after(answer.headers, clock)
-    if _is_robot_page(answer):
+    if _is_robot_page(answer) or (status in _REFUSED and _CHALLENGE in answer.body[:2_000]):
         return _blocked(answer)
+    wait = retry_after(answer.headers, clock)
     if status == 429:
         return _too_many(answer, read_budget(answer.headers, clock), wait)
+    words = words_of(answer.body, answer.content_type)
+    said = f" ({words})" if words else ""
+    facts: dict[str, Any] = {"source": name, "url": answer.url, "status": status, "said": words}
     if status in _PASSING:
         text = f"{name} fails with status {status}{said}. Try again later."
         return PassingError(SourceDownError(text, **facts), wait)
-    if status in _MISSING:
-        text = f"{name} has nothing at {answer.url.partition('?')[0]}. Check the identifier."
-        return NotFoundError(text, **facts)
-    if status in _REFUSED:
+    if status in _MISSING or (status == _CONFLICT and _GONE.search(words)):
+        where = answer.url.partition("?")[0]
+        return NotFoundError(f"{name} has nothing at {where}{said}. Check the identifier.", **facts)
+    if status in _REFUSED or (status == _CONFLICT and _LOCKED.search(words)):
         text = f"{name} refuses the request with status {status}{said}. Check the key."
         return AccessError(text, **facts)
     if status > 500:
@@ -104,9 +131,10 @@ def _too_many(answer: Answer, budget: Budget, wait: float | None) -> Exception:
         )
     wait = budget.reset if wait is None and budget.remaining == 0 else wait
     how_long = "a while" if wait is None else f"{wait:g} s"
+    words = words_of(answer.body, answer.content_type)
     error = RateLimitedError(
-        f"{answer.source} asks us to slow down{_said(answer)}. Wait {how_long} and ask again, or "
-        f"ask less often (setting {answer.source}_per_second).",
+        f"{answer.source} asks us to slow down{f' ({words})' if words else ''}. Wait {how_long} "
+        f"and ask again, or ask less often (setting {answer.source}_per_second).",
         retry_after=wait,
         **facts,
     )
@@ -148,6 +176,34 @@ def check_json(answer: Answer) -> None:
     _ = answer.json
 
 
+def check_xml(answer: Answer) -> None:
+    """Refuse what is no XML, whatever the status says.
+
+    Parameters
+    ----------
+    answer : Answer
+        Of status 200.
+
+    Raises
+    ------
+    BlockedError
+        If it is a page that asks for a human.
+    UnexpectedAnswerError
+        If it is empty, a web page, or of another kind.
+    """
+    refuse_robot_page(answer)
+    body = answer.body.lstrip(b"\xef\xbb\xbf \t\r\n")
+    problem = None
+    if not body:
+        problem = "nothing"
+    elif not body.startswith(b"<"):
+        problem = "something else"
+    elif _WEB_PAGE.match(body):
+        problem = "a web page"
+    if problem:
+        raise answer.unexpected(f"{problem} where XML is due")
+
+
 def refuse_robot_page(answer: Answer) -> None:
     """Refuse a page that asks for a human or a sign-in.
 
@@ -178,16 +234,3 @@ def _blocked(answer: Answer) -> BlockedError:
         url=answer.url,
         status=answer.status,
     )
-
-
-def _said(answer: Answer) -> str:
-    """Return what the service said itself, short, or nothing."""
-    try:
-        body = json.loads(answer.body)
-    except (ValueError, RecursionError):
-        return ""
-    if not isinstance(body, Mapping):
-        return ""
-    texts = (body.get(name) for name in ("message", "error", "detail"))
-    said = next((" ".join(text.split()) for text in texts if isinstance(text, str) and text), "")
-    return f" ({said[:200].rstrip()}{'…' if len(said) > 200 else ''})" if said else ""

@@ -1,107 +1,34 @@
-"""The last step before the socket: keys, private addresses, time limit and size limit.
-
-Keys are added by the connection itself, one step below `HTTPAdapter.send` of requests: urllib3 logs
-addresses and puts them into its error texts, so that a key added any higher would show there.
-"""
+"""The last step before the socket: private addresses, time limit and size limit."""
 
 from __future__ import annotations
 
-import socket
 import threading
-from collections.abc import Callable, Mapping
 from io import BytesIO
-from typing import Any, Self
+from typing import Any
 
 from requests import PreparedRequest, Response
 from requests.adapters import HTTPAdapter
 from requests.exceptions import ReadTimeout, RequestException
-from urllib3.response import HTTPResponse
+from urllib3 import HTTPHeaderDict, HTTPResponse
 
 from researchmetrics.http.address import Origin, is_private, origin_of
 from researchmetrics.http.clock import Deadline
+from researchmetrics.http.connection import ForbiddenError, Watch, make_careful
 from researchmetrics.http.key import Key
+from researchmetrics.http.traffic import Traffic
 
-__all__ = ["ForbiddenError", "OverLimitError", "WireAdapter"]
+__all__ = ["OverLimitError", "WireAdapter"]
 
 _CONNECT_SECONDS, _READ_SECONDS = 10.0, 30.0
+# One slow answer may not take all the time that a second try needs.
+_ONE_TRY, _ONE_TRY_SECONDS = 0.5, 10.0
 _CHUNK = 65_536
-
-
-class ForbiddenError(Exception):
-    """An address that must not be asked. No OSError, which urllib3 would wrap and retry."""
+# Of the answer as it came over the wire, which is another one when it is unpacked; and cookies.
+_GONE = frozenset({"content-encoding", "content-length", "transfer-encoding", "set-cookie"})
 
 
 class OverLimitError(Exception):
     """An answer that is larger than allowed."""
-
-
-class _Watch:
-    """Cuts the connections of one request when its time is over, however slowly they drip."""
-
-    def __init__(self, seconds: float) -> None:
-        self.is_over = False
-        self._sockets: list[socket.socket] = []
-        self._timer = threading.Timer(seconds, self._cut)
-        self._timer.daemon = True
-
-    def hold(self, connection: socket.socket) -> None:
-        self._sockets.append(connection)
-
-    def _cut(self) -> None:
-        self.is_over = True
-        for connection in self._sockets:
-            try:
-                connection.shutdown(socket.SHUT_RDWR)
-            except OSError:  # closed already: nothing left to cut
-                continue
-
-    def __enter__(self) -> Self:
-        self._timer.start()
-        return self
-
-    def __exit__(self, *_: object) -> None:
-        self._timer.cancel()
-
-
-class _Careful:
-    """What is added to urllib3's connections."""
-
-    adapter: WireAdapter
-    host: str
-    port: int | None
-    default_port: int
-    proxy: Any
-    sock: Any
-
-    def _new_conn(self) -> socket.socket:
-        connection: socket.socket = super()._new_conn()  # type: ignore[misc]  # urllib3's own
-        try:
-            # The address connected to, not the name's: a name may resolve differently each time.
-            if self.proxy is None:
-                self.adapter.check(connection.getpeername()[0], self._origin)
-        except ForbiddenError:
-            connection.close()
-            raise
-        return connection
-
-    @property
-    def _origin(self) -> Origin:
-        return self.host.lower(), self.port or self.default_port
-
-    def putrequest(self, method: str, url: str, *args: Any, **kwargs: Any) -> None:
-        key = self.adapter.key
-        # A forwarding proxy gets the whole address; else the connection knows the host.
-        target = origin_of(url) if "://" in url.partition("?")[0] else self._origin
-        if key is None or target != self.adapter.origin:
-            super().putrequest(method, url, *args, **kwargs)  # type: ignore[misc]  # urllib3's own
-            return
-        super().putrequest(method, key.on(url), *args, **kwargs)  # type: ignore[misc]  # the same
-        if key.place == "header":
-            super().putheader(key.name, key.value)  # type: ignore[misc]  # the same
-
-    def getresponse(self) -> Any:
-        self.adapter.watching.watch.hold(self.sock)
-        return super().getresponse()  # type: ignore[misc]  # urllib3's own
 
 
 class WireAdapter(HTTPAdapter):
@@ -117,10 +44,8 @@ class WireAdapter(HTTPAdapter):
         Whether the origin itself may have a private address; no other host ever may.
     limit : int
         Largest body in bytes, after decompression.
-    before : Callable
-        Called with host and deadline before each request; may wait.
-    after : Callable
-        Called with the size of the body and the headers (names in lower case) after each.
+    traffic : Traffic
+        Says when, and counts.
     """
 
     def __init__(
@@ -130,42 +55,35 @@ class WireAdapter(HTTPAdapter):
         *,
         private_ok: bool,
         limit: int,
-        before: Callable[[str, Deadline], None],
-        after: Callable[[int, Mapping[str, str]], None],
+        traffic: Traffic,
     ) -> None:
         self.origin = origin
         self.key = key
-        self.watching = threading.local()
+        # What the connections of this thread are about to do.
+        self.under_way = threading.local()
         self._private_ok = private_ok
         self._limit = limit
-        self._before = before
-        self._after = after
-        super().__init__(max_retries=0)
+        self._traffic = traffic
+        super().__init__(max_retries=0, pool_maxsize=traffic.at_once)
 
     def init_poolmanager(self, *args: Any, **kwargs: Any) -> None:
         """Make the pools, of careful connections."""
         super().init_poolmanager(*args, **kwargs)
-        self._make_careful(self.poolmanager)
+        make_careful(self.poolmanager, self)
 
     def proxy_manager_for(self, proxy: str, **kwargs: Any) -> Any:
         """Make the pools of a proxy, of careful connections."""
         if proxy not in self.proxy_manager:
-            self._make_careful(super().proxy_manager_for(proxy, **kwargs))
+            make_careful(super().proxy_manager_for(proxy, **kwargs), self)
         return self.proxy_manager[proxy]
 
-    def _make_careful(self, manager: Any) -> None:
-        manager.pool_classes_by_scheme = {
-            scheme: type(
-                "CarefulPool",
-                (pool,),
-                {
-                    "ConnectionCls": type(
-                        "CarefulConnection", (_Careful, pool.ConnectionCls), {"adapter": self}
-                    )
-                },
-            )
-            for scheme, pool in manager.pool_classes_by_scheme.items()
-        }
+    def wait_for_turn(self) -> None:
+        """Wait until what this thread is about to send may go."""
+        self._traffic.go(self.under_way.turn)
+
+    def note_sent(self) -> None:
+        """Note that what this thread was about to send has gone."""
+        self._traffic.gone(self.under_way.turn)
 
     def check(self, address: str, origin: Origin) -> None:
         """Refuse a private address, unless it is the one that was meant.
@@ -215,28 +133,41 @@ class WireAdapter(HTTPAdapter):
         """
         target = origin_of(request.url or "")
         self.check(target[0], target)
-        self._before(f"{target[0]}:{target[1]}", deadline)
+        with self._traffic.passage(f"{target[0]}:{target[1]}", deadline) as turn:
+            self.under_way.turn = turn
+            try:
+                response = self._exchange(request, deadline, kwargs)
+            except (OSError, OverLimitError):
+                self._traffic.failed()
+                raise
+            size, headers = len(response.content), response.headers.items()
+            said = {name.lower(): text for name, text in headers}
+            self._traffic.answered(turn, response.status_code, size, said)
+        return response
+
+    def _exchange(
+        self, request: PreparedRequest, deadline: Deadline, kwargs: dict[str, Any]
+    ) -> Response:
+        """Send and read, within the time of one try."""
         left = max(0.001, deadline.left())
+        seconds = max(left * _ONE_TRY, min(left, _ONE_TRY_SECONDS))
         kwargs |= {
             "stream": True,
-            "timeout": (min(left, _CONNECT_SECONDS), min(left, _READ_SECONDS)),
+            "timeout": (min(seconds, _CONNECT_SECONDS), min(seconds, _READ_SECONDS)),
         }
-        with _Watch(left) as watch:
-            self.watching.watch = watch
+        with Watch(seconds) as watch:
+            self.under_way.watch = watch
             try:
                 response = super().send(request, **kwargs)
                 body = self._read(response)
             except RequestException:
-                self._after(0, {})
                 if watch.is_over:
                     raise ReadTimeout from None
                 raise
             # A body without a stated length ends where the connection was cut.
             if watch.is_over:
                 raise ReadTimeout
-        rebuilt = self._rebuilt(request, response.raw, body)
-        self._after(len(body), {name.lower(): text for name, text in rebuilt.headers.items()})
-        return rebuilt
+        return self._rebuilt(request, response.raw, body)
 
     def _read(self, response: Response) -> bytes:
         body = bytearray()
@@ -249,12 +180,11 @@ class WireAdapter(HTTPAdapter):
 
     def _rebuilt(self, request: PreparedRequest, raw: HTTPResponse, body: bytes) -> Response:
         """Make the answer anew: read, decompressed, without the key a service may echo."""
-        headers = raw.headers.copy()
-        for name in ("content-encoding", "content-length", "transfer-encoding", "set-cookie"):
-            headers.discard(name)
-        if self.key and "location" in headers:
-            location = self.key.hidden_in(self.key.off(headers["location"]).encode())
-            headers["location"] = location.decode()
+        headers = HTTPHeaderDict(
+            (name, self._hidden(name, text))
+            for name, text in raw.headers.items()
+            if name.lower() not in _GONE
+        )
         return self.build_response(
             request,
             HTTPResponse(
@@ -266,3 +196,9 @@ class WireAdapter(HTTPAdapter):
                 request_url=request.url,
             ),
         )
+
+    def _hidden(self, name: str, text: str) -> str:
+        if self.key is None:
+            return text
+        text = self.key.off(text) if name.lower() == "location" else text
+        return self.key.hidden_in(text.encode("latin-1", "replace")).decode("latin-1")

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from researchmetrics.jobs.report import RunReport
-from researchmetrics.jobs.run import refresh
+from researchmetrics.jobs.run import plan_refresh, refresh
 from researchmetrics.jobs.watchlist import Entry, Watchlist, read_watchlist
 
-__all__ = ["Entry", "RunReport", "Watchlist", "read_watchlist", "refresh"]
+__all__ = ["Entry", "RunReport", "Watchlist", "plan_refresh", "read_watchlist", "refresh"]

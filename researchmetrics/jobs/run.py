@@ -4,13 +4,17 @@ from __future__ import annotations
 
 import logging
 import re
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Generator, Iterable, Sequence
+from contextlib import closing
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Protocol
 
+import pandas as pd
+
 from researchmetrics.errors import (
     ConfigError,
+    NotFoundError,
     ResearchMetricsError,
     StoreCorruptError,
     StoreLockedError,
@@ -18,10 +22,11 @@ from researchmetrics.errors import (
 from researchmetrics.fetchers import source_names
 from researchmetrics.jobs.report import PersonRun, RunReport
 from researchmetrics.jobs.watchlist import Entry, Watchlist, read_watchlist
+from researchmetrics.profile import fetch_batches, plan_fetch
 from researchmetrics.records import OUTCOMES, Batch, Outcome
 from researchmetrics.store import Appended, Store, open_store
 
-__all__ = ["Fetch", "refresh"]
+__all__ = ["Fetch", "plan_refresh", "refresh"]
 
 _log = logging.getLogger(__name__)
 _SECRET = re.compile(
@@ -101,13 +106,52 @@ def refresh(
         _refuse_unknown_sources(listed)
     people = listed.only([only] if isinstance(only, str) else only)
     say = progress or (lambda _line: None)
-    asking = fetch or _services(say, offline=offline)
     with _opened(listed, store) as opened, opened.sole_writer():
+        answers = (
+            _from_services(opened, people, say, offline=offline)
+            if fetch is None
+            else _from_caller(fetch, people)
+        )
         runs = []
-        for position, entry in enumerate(people, start=1):
-            say(f"{position} of {len(people)}: {entry.label}")
-            runs.append(_refreshed(opened, entry, asking, as_of))
+        with closing(answers):
+            for position, (entry, answer) in enumerate(zip(people, answers, strict=True), start=1):
+                say(f"{position} of {len(people)}: {entry.label}")
+                runs.append(_refreshed(opened, entry, answer, as_of))
     return RunReport(store=str(opened.path), runs=tuple(runs))
+
+
+def plan_refresh(
+    watchlist: str | Path, *, store: str | Path | None = None, only: Iterable[str] = ()
+) -> pd.DataFrame:
+    """Say what a refresh will take, without asking anybody.
+
+    Parameters
+    ----------
+    watchlist, store, only
+        As for `refresh`.
+
+    Returns
+    -------
+    pandas.DataFrame
+        One row a service, as `researchmetrics.profile.plan_fetch` gives it. It is an upper limit
+        for people whom the store knows: lists that did not change are not asked for again.
+
+    Raises
+    ------
+    ConfigError, StoreError
+        As for `refresh`.
+
+    Examples
+    --------
+    >>> from researchmetrics import datasets
+    >>> plan_refresh(datasets.load().watchlist, store="missing.db")["source"].tolist()
+    ['openalex']
+    """
+    listed = read_watchlist(watchlist)
+    _refuse_unknown_sources(listed)
+    people = listed.only([only] if isinstance(only, str) else only)
+    with _opened(listed, store) as opened:
+        return plan_fetch([(e.ids, e.sources, _known(opened, e)) for e in people])
 
 
 def _refuse_unknown_sources(listed: Watchlist) -> None:
@@ -128,18 +172,35 @@ def _opened(listed: Watchlist, store: str | Path | None) -> Store:
     return open_store(store)
 
 
-def _services(say: Callable[[str], None], *, offline: bool | None) -> Fetch:
-    from researchmetrics.profile import fetch_batch
+def _from_services(
+    store: Store, people: Sequence[Entry], say: Callable[[str], None], *, offline: bool | None
+) -> Generator[Batch | Exception]:
+    """Ask the services about several people at a time; what the store knows is read in turn."""
+    asked = ((entry.ids, entry.sources, _known(store, entry)) for entry in people)
+    yield from fetch_batches(asked, offline=offline, progress=say)
 
-    def ask(ids: tuple[str, ...], *, sources: tuple[str, ...] | None) -> Batch:
-        return fetch_batch(ids, sources=sources, offline=offline, progress=say)
 
-    return ask
+def _from_caller(fetch: Fetch, people: Sequence[Entry]) -> Generator[Batch | Exception]:
+    """Ask about one after another: what callers give may not stand being used side by side."""
+    for entry in people:
+        try:
+            yield fetch(entry.ids, sources=entry.sources)
+        except Exception as error:  # noqa: BLE001 (a night's run must outlive a fault in one answer)
+            yield error
 
 
-def _refreshed(store: Store, entry: Entry, fetch: Fetch, as_of: str | None) -> PersonRun:
+def _known(store: Store, entry: Entry) -> Batch | None:
     try:
-        batch = fetch(entry.ids, sources=entry.sources)
+        return store.load(entry.key)
+    except NotFoundError:
+        return None
+
+
+def _refreshed(
+    store: Store, entry: Entry, answer: Batch | Exception, as_of: str | None
+) -> PersonRun:
+    try:
+        batch = _unless_failed(answer)
         done = store.append(entry.key, batch, known_at=as_of or _now(), aliases=entry.ids[1:])
     except (StoreLockedError, StoreCorruptError):
         # What hinders one here hinders all: fetching on would only waste the sources' budget.
@@ -160,6 +221,12 @@ def _refreshed(store: Store, entry: Entry, fetch: Fetch, as_of: str | None) -> P
     )
 
 
+def _unless_failed(answer: Batch | Exception) -> Batch:
+    if isinstance(answer, Exception):
+        raise answer
+    return answer
+
+
 def _unsecret(text: str) -> str:
     """Hide the value of every parameter named like a secret: a report is read by many."""
     return _SECRET.sub(r"\1hidden", text)
@@ -167,6 +234,8 @@ def _unsecret(text: str) -> str:
 
 def _status(outcomes: Iterable[Outcome]) -> str:
     found = [outcome.status for outcome in outcomes]
+    # One that does not know the person has nothing to give, where others know them.
+    found = [status for status in found if status != "not_found"] or found
     # Ordered from good to bad. Who was asked of nobody is not complete.
     return max(found, key=OUTCOMES.index) if found else "not_found"
 

@@ -22,7 +22,7 @@ from pathlib import Path
 from typing import Any
 
 from researchmetrics.errors import ConfigError, IdentifierError
-from researchmetrics.normalizer import identifiers
+from researchmetrics.profile import canonical_id
 
 __all__ = ["Entry", "Watchlist", "read_watchlist"]
 
@@ -182,7 +182,7 @@ def _entry(person: Any, default: tuple[str, ...] | None, where: str) -> Entry:
             "identifies nobody."
         )
     try:
-        ids = tuple(dict.fromkeys(identifiers.parse_id(text) for text in given))
+        ids = tuple(dict.fromkeys(canonical_id(text) for text in given))
     except IdentifierError as error:
         raise ConfigError(f"{where}: {error}") from error
     return Entry(ids=ids, name=name, sources=_texts(person, "sources", where) or default)

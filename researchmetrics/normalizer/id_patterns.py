@@ -53,3 +53,9 @@ ISSN = re.compile(
 )
 OPENREVIEW = re.compile(r"openreview\.net/(?:forum|pdf)\?id=([\w-]{6,14})", re.IGNORECASE)
 ACL = re.compile(r"aclanthology\.org/([A-Z]\d{2}-\d{4}|\d{4}\.[\w-]+\.\d+)(?!\d)", re.IGNORECASE)
+OPENREVIEW_PERSON = re.compile(r"openreview\.net/profile\?(?:\S*?&)?id=(~[^\s&#/]+)", re.IGNORECASE)
+INSPIRE = re.compile(r"inspirehep\.net/(?:api/)?(?:authors|literature)/(\d+)", re.IGNORECASE)
+HAL_PERSON = re.compile(
+    r"(?:cv\.hal\.science/|cv\.archives-ouvertes\.fr/|authIdHal_s(?:=|:|%3A))([a-z0-9][a-z0-9-]*)",
+    re.IGNORECASE,
+)

@@ -21,37 +21,73 @@ from researchmetrics.normalizer.id_forms import (
 )
 from researchmetrics.normalizer.id_patterns import ORCID
 
-__all__ = ["clean_arxiv", "clean_doi", "clean_orcid", "find_ids", "parse_id", "scheme_value"]
+__all__ = [
+    "SCHEMES",
+    "clean_arxiv",
+    "clean_doi",
+    "clean_orcid",
+    "find_ids",
+    "parse_id",
+    "scheme_value",
+]
 
 _DBLP_KEY = re.compile(
-    r"(?:homepages/)?([a-z0-9]{1,4}/[\w-]+|(?:conf|journals|books|phd)/[\w/+-]+)", re.IGNORECASE
+    r"(?:homepages/)?([a-z0-9]{1,4}(?:/[\w-]+){1,2}|"
+    r"(?:conf|data|journals|books|phd|reference|series|tr|www)/[\w/+.-]+)",
+    re.IGNORECASE,
 )
+
+
+def _form(pattern: str) -> Callable[[str], str | None]:
+    """Accept what has a form, as it is."""
+    whole = re.compile(pattern)
+    return lambda text: text if whole.fullmatch(text) else None
+
+
+_ARXIV_AUTHOR = _form(r"[a-z'-]+_[a-z]_[0-9]+")
 _TYPED: dict[str, tuple[Callable[[str], str | None], str]] = {
     "openalex": (CLEANERS["openalex"], "a letter and digits, such as A5023888391"),
     "doi": (clean_doi, "such as 10.1000/xyz"),
-    "arxiv": (clean_arxiv, "such as 2102.08604"),
+    "arxiv": (
+        lambda text: _ARXIV_AUTHOR(text) or clean_arxiv(text),
+        "such as 2102.08604, or carberry_j_1 for a person",
+    ),
     "pmid": (CLEANERS["pmid"], "a number"),
     "pmcid": (CLEANERS["pmcid"], "such as PMC123456"),
     "s2": (
-        lambda text: text if re.fullmatch(r"[0-9]+|[0-9a-f]{40}", text) else None,
+        _form(r"[0-9]+|[0-9a-f]{40}"),
         "a number for an author, 40 hexadecimal digits for a paper",
     ),
     "scholar": (
-        lambda text: text if re.fullmatch(r"[\w-]{12}", text, re.ASCII) else None,
+        _form(r"[A-Za-z0-9_-]{12}"),
         "12 characters, such as AbCdEfGhIjKl, from the address of the page after user=",
     ),
     "dblp": (
         lambda text: found[1] if (found := _DBLP_KEY.fullmatch(text)) else None,
         "such as 12/3456 or 12/3456-1, from the address dblp.org/pid/12/3456-1",
     ),
+    "inspire": (
+        _form(r"[0-9]+|[^\W\d_][\w'’-]*(?:\.[\w'’-]+)*\.[0-9]+|INSPIRE-[0-9]+"),
+        "a number, or a name with one, such as J.S.Carberry.1",
+    ),
+    "openreview": (_form(r"~\S+|[\w-]{6,14}"), "such as ~Josiah_Carberry1"),
+    "hal": (_form(r"[A-Za-z0-9][\w-]*"), "such as josiah-carberry for a person"),
+    "acl": (_form(r"\S+"), "such as P19-1001, or the last part of an author page's address"),
+    "zenodo": (_form(r"[0-9]+"), "a number"),
+    "europepmc": (_form(r"[A-Z]{3}/\S+"), "a source and a number, such as MED/12345"),
     "isbn": (isbn13, "10 or 13 digits with the right check digit"),
     "issn": (CLEANERS["issn"], "eight digits with the right check digit"),
 }
+SCHEMES = frozenset({*_TYPED, "orcid"})
+"""Schemes whose identifiers are checked for their form."""
 _ALIASES = {
     "pmc": "pmcid",
     "semanticscholar": "s2",
     "semantic_scholar": "s2",
     "google_scholar": "scholar",
+    "inspirehep": "inspire",
+    "aclanthology": "acl",
+    "acl_anthology": "acl",
 }
 
 

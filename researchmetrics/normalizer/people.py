@@ -9,8 +9,9 @@ from researchmetrics.normalizer.id_forms import scheme_value
 from researchmetrics.normalizer.names import names_match
 from researchmetrics.records import Person, PersonRecord
 
-# Sources that split a person over several profiles by mistake; two of these are no contradiction.
-_SPLITTING = frozenset({"openalex", "s2", "dblp", "scholar", "scopus"})
+# Only of these has a person one. Services split people over several profiles of theirs by mistake,
+# or give several kinds of identifiers: two of those are no contradiction.
+_ONE_EACH = frozenset({"orcid"})
 
 
 def merge_people(person_records: Iterable[PersonRecord]) -> Person:
@@ -96,7 +97,7 @@ def _refuse_conflicts(ids: Sequence[str], people: Sequence[Person]) -> None:
     for one in ids:
         by_scheme.setdefault(one.partition(":")[0], []).append(one)
     for scheme, found in by_scheme.items():
-        if len(found) > 1 and scheme not in _SPLITTING:
+        if len(found) > 1 and scheme in _ONE_EACH:
             raise AmbiguousPersonError(
                 f"These are different people by their identifiers: {', '.join(found)}. "
                 "Choose one of them, or give the identifiers that belong together.",

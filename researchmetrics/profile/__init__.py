@@ -7,21 +7,26 @@ differ in where the batch of records comes from.
 from __future__ import annotations
 
 from researchmetrics.profile.compose import compose, merge_profiles
-from researchmetrics.profile.fetching import fetch, fetch_batch
+from researchmetrics.profile.fetching import fetch, fetch_batch, fetch_batches
+from researchmetrics.profile.identifying import canonical_id
 from researchmetrics.profile.loading import load
 from researchmetrics.profile.model import Group, Profile
+from researchmetrics.profile.planning import plan_fetch
 from researchmetrics.profile.reading import parse_references, read
 from researchmetrics.profile.searching import search
 
 __all__ = [
     "Group",
     "Profile",
+    "canonical_id",
     "compose",
     "fetch",
     "fetch_batch",
+    "fetch_batches",
     "load",
     "merge_profiles",
     "parse_references",
+    "plan_fetch",
     "read",
     "search",
 ]

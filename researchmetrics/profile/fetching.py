@@ -2,22 +2,32 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
-from datetime import UTC, datetime
+from collections import deque
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from concurrent.futures import Future, ThreadPoolExecutor
+from typing import TypeVar
 
-from researchmetrics import fetchers, normalizer
-from researchmetrics.errors import ConfigError, IdentifierError, ResearchMetricsError
-from researchmetrics.fetchers import Source
 from researchmetrics.profile.compose import compose, moment
-from researchmetrics.profile.hauls import Progress, open_sources, outcome_of, side_by_side
+from researchmetrics.profile.following import gather
+from researchmetrics.profile.hauls import Progress
+from researchmetrics.profile.identifying import canonical
 from researchmetrics.profile.model import Profile
+from researchmetrics.profile.pool import Pool
+from researchmetrics.profile.rounds import Round
 from researchmetrics.records import Batch
 
-__all__ = ["fetch", "fetch_batch"]
+__all__ = ["fetch", "fetch_batch", "fetch_batches", "in_order"]
+
+Ids = str | Iterable[str]
+_Asked = TypeVar("_Asked")
+_Gave = TypeVar("_Gave")
+
+# People asked about at once: enough to keep every service at its rate, few enough for memory.
+_PEOPLE_AT_ONCE = 16
 
 
 def fetch(
-    ids: str | Iterable[str],
+    ids: Ids,
     *,
     sources: Sequence[str] | None = None,
     follow: str = "none",
@@ -30,11 +40,14 @@ def fetch(
     Parameters
     ----------
     ids : str or iterable of str
-        Identifiers of one person: an ORCID, ``openalex:A...``.
+        Identifiers of one person: an ORCID, ``openalex:A...``, ``dblp:...``, ``s2:...``,
+        ``scholar:...``.
     sources : sequence of str, optional
-        Services to ask; default all that know one of the identifiers.
+        Services to ask, side by side; default all that know one of the identifiers, without
+        those that are asked only by name (Google Scholar, OpenReview).
     follow : {"none", "stated"}
-        Whether further identifiers that a service states are used as well.
+        Whether further identifiers that a service states are used as well; either way
+        `Profile.stated_ids` lists them, with who states them.
     as_of : str, optional
         ISO date the profile speaks of; today when not given.
     offline : bool, optional
@@ -65,14 +78,17 @@ def fetch(
     """
     # Looked at first: a slip in the date must not cost a round of requests.
     as_of = moment(as_of)
-    batch, errors = _gather(ids, sources=sources, follow=follow, offline=offline, progress=progress)
+    how, known = Round(sources, follow), canonical(ids)
+    how.refuse_unknown(known)
+    with Pool(offline=offline) as pool:
+        batch, errors = gather(known, how, pool, progress or _nothing)
     if errors and not batch.records and not batch.people:
         raise errors[0]
     return compose([batch], as_of=as_of)
 
 
 def fetch_batch(
-    ids: str | Iterable[str],
+    ids: Ids,
     *,
     sources: Sequence[str] | None = None,
     follow: str = "none",
@@ -103,57 +119,94 @@ def fetch_batch(
     ...
     researchmetrics.errors.IdentifierError: There is no identifier to fetch. Give one...
     """
-    batch, _ = _gather(ids, sources=sources, follow=follow, offline=offline, progress=progress)
-    return batch
+    how, known = Round(sources, follow), canonical(ids)
+    how.refuse_unknown(known)
+    with Pool(offline=offline) as pool:
+        return gather(known, how, pool, progress or _nothing)[0]
 
 
-def _gather(
-    ids: str | Iterable[str],
+def fetch_batches(
+    people: Iterable[tuple[Ids, Sequence[str] | None, Batch | None]],
     *,
-    sources: Sequence[str] | None,
-    follow: str,
-    offline: bool | None,
-    progress: Progress | None,
-) -> tuple[Batch, list[ResearchMetricsError]]:
-    if follow not in {"none", "stated"}:
-        raise ConfigError(f"follow must be 'none' or 'stated', not {follow!r}.")
-    known = _canonical(ids)
-    chosen = _knowing(known, sources, offline=offline)
-    say = progress or (lambda _line: None)
-    hauls = side_by_side(chosen, known, say)
-    if follow == "stated":
-        stated = {i for haul in hauls for record in haul.people for i in record.person.ids}
-        further = tuple(sorted(stated - set(known)))
-        if further:
-            hauls += side_by_side(
-                _knowing(further, sources, offline=offline, strict=False), further, say
-            )
-    batch = Batch(
-        known_at=datetime.now(UTC).isoformat(timespec="seconds"),
-        people=tuple(record for haul in hauls for record in haul.people),
-        records=tuple({k: r for haul in hauls for k, r in haul.records.items()}.values()),
-        outcomes=tuple(outcome_of(haul) for haul in hauls),
-    )
-    return batch, [error for haul in hauls for error in haul.errors]
+    follow: str = "none",
+    offline: bool | None = None,
+    progress: Progress | None = None,
+) -> Iterator[Batch | Exception]:
+    """Fetch what services say of many people, several at a time, each service within its limit.
+
+    Parameters
+    ----------
+    people : iterable of (ids, sources, before)
+        Of each person: identifiers; services to ask, None for all that know one; and what was
+        known before, None for nothing. Taken as needed, not all at once.
+    follow, offline, progress
+        As for `fetch`.
+
+    Yields
+    ------
+    Batch or Exception
+        In the order of the people. What makes a person impossible to ask is given, not raised.
+
+    Notes
+    -----
+    Where a service's own figures of a person have not changed since ``before``, its list is not
+    asked for again.
+
+    Examples
+    --------
+    >>> [type(given).__name__ for given in fetch_batches([("nobody", None, None)])]
+    ['IdentifierError']
+    """
+    say = progress or _nothing
+    with Pool(offline=offline) as pool:
+
+        def ask(person: tuple[Ids, Sequence[str] | None, Batch | None]) -> Batch | Exception:
+            ids, sources, before = person
+            try:
+                how, known = Round(sources, follow), canonical(ids)
+                how.refuse_unknown(known)
+                return gather(known, how, pool, say, before)[0]
+            except Exception as error:  # noqa: BLE001 (one person must not lose the others)
+                return error
+
+        yield from in_order(ask, people, at_once=_PEOPLE_AT_ONCE)
 
 
-def _canonical(ids: str | Iterable[str]) -> tuple[str, ...]:
-    given = [ids] if isinstance(ids, str) else list(ids)
-    if not given:
-        raise IdentifierError("There is no identifier to fetch. Give one, such as an ORCID.")
-    return tuple(dict.fromkeys(normalizer.identifiers.parse_id(text) for text in given))
+def in_order(
+    ask: Callable[[_Asked], _Gave], things: Iterable[_Asked], *, at_once: int
+) -> Iterator[_Gave]:
+    """Call for several things at a time, and give what comes in their order.
+
+    Parameters
+    ----------
+    ask : callable
+        Takes one thing; called in threads.
+    things : iterable
+        Taken one by one, so that no more than so many are under way or waiting.
+    at_once : int
+        How many.
+
+    Yields
+    ------
+    object
+        What the calls return.
+
+    Examples
+    --------
+    >>> list(in_order(str.upper, "abc", at_once=2))
+    ['A', 'B', 'C']
+    """
+    pool, under_way = ThreadPoolExecutor(max_workers=at_once), deque[Future[_Gave]]()
+    try:
+        for thing in things:
+            under_way.append(pool.submit(ask, thing))
+            if len(under_way) >= at_once:
+                yield under_way.popleft().result()
+        while under_way:
+            yield under_way.popleft().result()
+    finally:
+        pool.shutdown(wait=False, cancel_futures=True)
 
 
-def _knowing(
-    ids: Sequence[str], names: Sequence[str] | None, *, offline: bool | None, strict: bool = True
-) -> list[Source]:
-    schemes = {identifier.split(":", 1)[0] for identifier in ids}
-    chosen = open_sources(names or fetchers.source_names(), offline=offline)
-    knowing = [source for source in chosen if schemes & source.accepts]
-    if strict and not knowing:
-        accepted = sorted({scheme for source in chosen for scheme in source.accepts})
-        raise ConfigError(
-            f"None of the sources {[source.name for source in chosen]} knows {', '.join(ids)}. "
-            f"They know identifiers of the kinds {', '.join(accepted)}."
-        )
-    return knowing
+def _nothing(_line: str) -> None:
+    """Say nothing."""

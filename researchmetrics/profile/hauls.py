@@ -3,12 +3,9 @@
 from __future__ import annotations
 
 import logging
-from collections.abc import Callable, Iterable, Sequence
-from concurrent.futures import ThreadPoolExecutor
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
-from typing import TypeVar
 
-from researchmetrics import fetchers
 from researchmetrics.errors import (
     BlockedError,
     NotFoundError,
@@ -17,27 +14,36 @@ from researchmetrics.errors import (
     UnexpectedAnswerError,
 )
 from researchmetrics.fetchers import Source
+from researchmetrics.profile.earlier import Earlier
 from researchmetrics.records import Outcome, PersonRecord, Record
 
-__all__ = ["Haul", "Progress", "in_threads", "open_sources", "outcome_of", "side_by_side"]
+__all__ = ["Haul", "Progress", "haul_of", "outcome_of", "unread"]
 
 _log = logging.getLogger(__name__)
 
 Progress = Callable[[str], None]
-_Gave = TypeVar("_Gave")
+
+_ENDINGS: Mapping[type[ResearchMetricsError], str] = {
+    BlockedError: "blocked",
+    QuotaError: "quota",
+    NotFoundError: "not_found",
+}
 
 
 @dataclass(slots=True)
 class Haul:
     """What one source gave, and what ended it."""
 
-    source: Source
+    source: str
     people: list[PersonRecord] = field(default_factory=list)
     records: dict[str, Record] = field(default_factory=dict)
     # By identifier: works the source says it has, and those it gave.
     stated: dict[str, int] = field(default_factory=dict)
     given: dict[str, set[str]] = field(default_factory=dict)
     errors: list[ResearchMetricsError] = field(default_factory=list)
+    # What was not asked for again, in words.
+    spared: list[str] = field(default_factory=list)
+    outcome: Outcome = field(default_factory=lambda: Outcome(source="", status="failed"))
 
     @property
     def lacking(self) -> int:
@@ -52,66 +58,103 @@ class Haul:
         # Works listed under several identifiers of one person are stated more than once.
         return len(self.records) + self.lacking
 
-
-def open_sources(names: Iterable[str], *, offline: bool | None) -> list[Source]:
-    """Open the named sources, each once."""
-    return [fetchers.get_source(name, offline=offline) for name in dict.fromkeys(names)]
-
-
-def side_by_side(chosen: Sequence[Source], ids: Sequence[str], say: Progress) -> list[Haul]:
-    """Ask each source in a thread of its own, within its own limits."""
-    return in_threads(lambda source: _haul(source, ids, say), chosen)
+    def keep(self, identifier: str, record: Record) -> None:
+        """Take in a record that is on the list of an identifier."""
+        self.records[record.record_id] = record
+        self.given.setdefault(identifier, set()).add(record.record_id)
 
 
-def in_threads(ask: Callable[[Source], _Gave], chosen: Sequence[Source]) -> list[_Gave]:
-    """Call once a source, each in a thread; an interrupted user does not wait for the rest."""
-    pool = ThreadPoolExecutor(max_workers=max(1, len(chosen)))
-    try:
-        given = list(pool.map(ask, chosen))
-    except BaseException:
-        pool.shutdown(wait=False, cancel_futures=True)
-        raise
-    pool.shutdown()
-    return given
+def haul_of(source: Source, ids: Sequence[str], say: Progress, before: Earlier) -> Haul:
+    """Ask one source for a person by all identifiers of theirs that it knows.
 
+    Parameters
+    ----------
+    source : Source
+        To be asked.
+    ids : sequence of str
+        Of one person, as ``scheme:value``.
+    say : callable
+        Called with a line of text now and then.
+    before : Earlier
+        What the source said when it was last asked.
 
-def _haul(source: Source, ids: Sequence[str], say: Progress) -> Haul:
-    haul = Haul(source)
-    try:
-        for identifier in ids:
-            if identifier.split(":", 1)[0] in source.accepts:
-                _ask(haul, identifier, say)
-    finally:
-        source.close()
+    Returns
+    -------
+    Haul
+        With its outcome; whatever fails is in it.
+    """
+    haul = Haul(source.name)
+    # An identifier of the world's first: what a service lists under it may stand under several
+    # of its own, which need not be asked for again then.
+    known = [one for one in ids if one.split(":", 1)[0] in source.accepts]
+    for identifier in sorted(known, key=lambda one: one.startswith(f"{source.name}:")):
+        if not _is_covered(haul, identifier):
+            _ask(source, haul, identifier, say, before)
+    haul.outcome = outcome_of(source, haul)
     say(f"{source.name}: {len(haul.records)} papers")
     return haul
 
 
-def _ask(haul: Haul, identifier: str, say: Progress) -> None:
-    source = haul.source
-    source.n_expected = None
+def _is_covered(haul: Haul, identifier: str) -> bool:
+    """Whether an answer already given was about this identifier too, and came whole."""
+    said = {one for record in haul.people for one in record.person.ids}
+    return identifier in said and not haul.errors and not haul.lacking
+
+
+def _ask(source: Source, haul: Haul, identifier: str, say: Progress, before: Earlier) -> None:
+    _forget_total(source)
+    describes = "person" in source.gives
+    # Where nothing tells beforehand whether a list changed, the list tells of the rest.
+    list_first = before.tells_by_list(source)
     try:
-        haul.people.extend(source.person(identifier))
+        if describes and not list_first:
+            haul.people.extend(source.person(identifier))
+        if before.is_unchanged(source, haul.people):
+            _spare(haul, identifier, before)
+            return
         for record in source.works(identifier):
-            haul.records[record.record_id] = record
-            haul.given.setdefault(identifier, set()).add(record.record_id)
+            haul.keep(identifier, record)
+            if before.is_reached(source, haul.records):
+                _spare(haul, identifier, before)
+                return
             if len(haul.records) % 100 == 0:
-                say(f"{source.name}: {len(haul.records)} of {source.n_expected} papers")
+                of = "" if source.n_expected is None else f" of {source.n_expected}"
+                say(f"{source.name}: {len(haul.records)}{of} papers")
+        if describes and list_first:
+            known = before.people if before.is_repeated(haul.records) else ()
+            haul.people.extend(known or source.person(identifier))
     except ResearchMetricsError as error:
         haul.errors.append(error)
     except Exception as error:  # noqa: BLE001 (an answer that trips one source must not lose the others)
         _log.debug("reading an answer of %s failed", source.name, exc_info=True)
-        haul.errors.append(_unread(source, error))
-    if haul.source.n_expected is not None:
-        haul.stated[identifier] = haul.source.n_expected
+        haul.errors.append(unread(source.name, error))
+    if source.n_expected is not None:
+        haul.stated[identifier] = source.n_expected
 
 
-def _unread(source: Source, error: Exception) -> UnexpectedAnswerError:
+def _forget_total(source: Source) -> None:
+    source.n_expected = None
+
+
+def _spare(haul: Haul, identifier: str, before: Earlier) -> None:
+    """Keep the records known before, since the source shows that they still hold."""
+    for record in before.records.values():
+        if record.record_id not in haul.records:
+            haul.keep(identifier, record)
+    haul.stated[identifier] = len(haul.given.get(identifier, ()))
+    haul.spared.append(
+        f"Nothing has changed at {haul.source} since {before.day}, by its own figures; what it "
+        "listed then stands."
+    )
+
+
+def unread(source: str, error: Exception) -> UnexpectedAnswerError:
+    """Make the error for an answer that tripped its reader."""
     # The error's own words are left out: they may quote what was sent.
     return UnexpectedAnswerError(
-        f"{source.name} gave an answer that could not be read ({type(error).__name__}). What it "
+        f"{source} gave an answer that could not be read ({type(error).__name__}). What it "
         "gave before is kept. If it stays so, report it.",
-        source=source.name,
+        source=source,
     )
 
 
@@ -119,25 +162,21 @@ def _status(haul: Haul) -> str:
     if haul.errors:
         if haul.records:
             return "partial"
-        kinds = {BlockedError: "blocked", QuotaError: "quota", NotFoundError: "not_found"}
-        return next((s for k, s in kinds.items() if isinstance(haul.errors[0], k)), "failed")
-    if haul.lacking:
-        return "truncated"
-    return "complete"
+        return next((s for k, s in _ENDINGS.items() if isinstance(haul.errors[0], k)), "failed")
+    return "truncated" if haul.lacking else "complete"
 
 
-def outcome_of(haul: Haul) -> Outcome:
+def outcome_of(source: Source, haul: Haul) -> Outcome:
     """Say how asking the source went."""
-    tally = haul.source.tally
-    status = _status(haul)
-    message = " ".join(str(error) for error in haul.errors)
+    tally, status = source.tally, _status(haul)
+    told = [*map(str, haul.errors), *haul.spared]
     if status == "truncated":
-        message = (
+        told.append(
             f"The source says it has {haul.expected} papers and gave {len(haul.records)}. "
             "Fetch again later, or count with care."
         )
     return Outcome(
-        source=haul.source.name,
+        source=source.name,
         status=status,
         n_records=len(haul.records),
         n_expected=haul.expected,
@@ -146,5 +185,5 @@ def outcome_of(haul: Haul) -> Outcome:
         cost_usd=tally.cost_usd,
         budget_left=tally.budget_left,
         answered_at=tally.oldest,
-        message=message,
+        message=" ".join(dict.fromkeys(told)),
     )

@@ -6,10 +6,11 @@ from dataclasses import replace
 
 import pandas as pd
 
-from researchmetrics import datasets, normalizer
+from researchmetrics import datasets
 from researchmetrics import store as stores
 from researchmetrics.errors import NotFoundError
 from researchmetrics.profile.compose import compose, moment
+from researchmetrics.profile.identifying import canonical_id
 from researchmetrics.profile.model import Profile
 from researchmetrics.records import Batch
 
@@ -64,7 +65,7 @@ def load(id: str, *, store: str | None = None, as_of: str | None = None) -> Prof
 def _history(id: str, store: str | None) -> tuple[tuple[Batch, ...], pd.DataFrame | None]:
     if store == "sample":
         sample = datasets.load("sample")
-        key = id if id in sample.history else normalizer.identifiers.parse_id(id)
+        key = id if id in sample.history else canonical_id(id)
         if key not in sample.history:
             raise NotFoundError(
                 f"The bundled sample has nobody with the identifier {id}. It has "
@@ -75,4 +76,4 @@ def _history(id: str, store: str | None) -> tuple[tuple[Batch, ...], pd.DataFram
         told = [replace(b, warnings=(sample.notice, *b.warnings)) for b in sample.history[key]]
         return tuple(told), sample.corpus
     with stores.open_store(store) as opened:
-        return opened.history(normalizer.identifiers.parse_id(id)), None
+        return opened.history(canonical_id(id)), None

@@ -11,6 +11,7 @@ import pandas as pd
 from researchmetrics import metrics, normalizer
 from researchmetrics.normalizer import Tables
 from researchmetrics.profile.decisions import Decisions, Pairs, of_records
+from researchmetrics.profile.following import stated_ids
 from researchmetrics.profile.observations import latest
 from researchmetrics.profile.statements import doubts
 from researchmetrics.records import Batch, Person
@@ -67,6 +68,15 @@ class Material:
         Tables are handed out as copies: what is done to them changes nothing in the profile.
         """
         return self.tables.works.copy()
+
+    @property
+    def stated_ids(self) -> pd.DataFrame:
+        """The person's identifiers that sources state, who states each, and whether it was used.
+
+        One row an identifier and a source: ``id, stated_by, evidence, url, used``. What is not
+        used yet is fetched by ``follow="stated"``, or by giving it.
+        """
+        return stated_ids(self.batches)
 
     @property
     def authorships(self) -> pd.DataFrame:

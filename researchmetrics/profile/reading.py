@@ -33,7 +33,7 @@ def read(
     as_of: str | None = None,
     offline: bool | None = None,
 ) -> Profile:
-    """Read a CV, profile page, research statement, laboratory report or portfolio.
+    """Read a CV, profile page, statement, laboratory report, portfolio or exported list of works.
 
     Parameters
     ----------
@@ -41,8 +41,10 @@ def read(
         File or address (http, https). Several are read as documents of one person.
     text : str, optional
         The document itself, instead of ``where``.
-    format : {"text", "markdown", "html"}, optional
-        Form of the document where it cannot be told by itself.
+    format : str, optional
+        Form of the document where it cannot be told by itself: ``text``, ``markdown``, ``html``,
+        ``bibtex``, ``ris``, ``csl-json``, ``csv`` (tables of Scopus, Web of Science, Publish or
+        Perish, Google Scholar and others), ``wos`` (tagged), ``pubmed`` or ``endnote``.
     as_of : str, optional
         ISO date by which dates without a year are resolved; today when not given.
     offline : bool, optional
@@ -52,7 +54,8 @@ def read(
     -------
     Profile
         A `Group` for a laboratory's report. Without publications it has no works and says so
-        in its warnings.
+        in its warnings. An exported list gives works and no person: whose they are it does not
+        say.
 
     Raises
     ------

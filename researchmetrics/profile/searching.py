@@ -7,10 +7,11 @@ from dataclasses import replace
 
 import pandas as pd
 
-from researchmetrics import fetchers
-from researchmetrics.errors import ConfigError, SourceError
-from researchmetrics.fetchers import Source
-from researchmetrics.profile.hauls import Haul, in_threads, open_sources, outcome_of
+from researchmetrics.errors import ConfigError, ResearchMetricsError
+from researchmetrics.profile.following import in_threads
+from researchmetrics.profile.hauls import Haul, outcome_of, unread
+from researchmetrics.profile.pool import Pool
+from researchmetrics.profile.rounds import Round
 from researchmetrics.records import Candidate, Outcome
 from researchmetrics.tables import frame
 
@@ -34,7 +35,7 @@ def search(
     affiliation : str, optional
         Weighed as evidence; nobody is left out for it.
     sources : sequence of str, optional
-        Services to ask; default all that can search.
+        Services to ask; default all that can search and need not be named.
     limit : int
         Most candidates a service gives.
     offline : bool, optional
@@ -62,12 +63,9 @@ def search(
     """
     if not name.strip():
         raise ConfigError("There is no name to search for. Give one.")
-    chosen = [
-        source
-        for source in open_sources(sources or fetchers.source_names(), offline=offline)
-        if sources or "find" in source.gives
-    ]
-    found = in_threads(lambda s: _find(s, name, affiliation, limit), chosen)
+    names = Round(sources).finding()
+    with Pool(offline=offline) as pool:
+        found = in_threads(lambda n: _find(pool, n, name, affiliation, limit), names)
     if found and not any(candidates for candidates, _, _ in found):
         for _, _, error in found:
             if error is not None:
@@ -81,17 +79,20 @@ def search(
 
 
 def _find(
-    source: Source, name: str, affiliation: str | None, limit: int
-) -> tuple[list[Candidate], Outcome, SourceError | None]:
-    haul, failure = Haul(source), None
+    pool: Pool, source_name: str, name: str, affiliation: str | None, limit: int
+) -> tuple[list[Candidate], Outcome, ResearchMetricsError | None]:
     candidates: list[Candidate] = []
-    try:
-        candidates.extend(source.find(name, affiliation=affiliation, limit=limit))
-    except SourceError as error:
-        failure = error
-        haul.errors.append(error)
-    source.close()
-    return candidates, replace(outcome_of(haul), n_records=len(candidates)), failure
+    failure: ResearchMetricsError | None = None
+    with pool.lend(source_name) as source:
+        try:
+            candidates.extend(source.find(name, affiliation=affiliation, limit=limit))
+        except ResearchMetricsError as error:
+            failure = error
+        except Exception as error:  # noqa: BLE001 (an answer that trips one source must not lose the others)
+            failure = unread(source_name, error)
+        haul = Haul(source_name, errors=[failure] if failure else [])
+        outcome = outcome_of(source, haul)
+    return candidates, replace(outcome, n_records=len(candidates)), failure
 
 
 def _candidate_row(candidate: Candidate) -> dict[str, object]:

@@ -72,6 +72,9 @@ class Batch:
         ``reference_list``; None for a service.
     warnings : tuple of str
         What a user should know before trusting it.
+    asked : tuple of str
+        Identifiers by which services were asked, as ``scheme:value``; those that were followed
+        included.
     """
 
     known_at: str
@@ -81,3 +84,4 @@ class Batch:
     sections: Mapping[str, tuple[Mapping[str, Any], ...]] = field(default_factory=dict)
     kind: str | None = None
     warnings: tuple[str, ...] = ()
+    asked: tuple[str, ...] = ()

@@ -72,7 +72,7 @@ class Candidate:
         As the source displays it.
     source : str
         Data provider.
-    other_names, affiliations, countries, topics, ids : tuple of str
+    other_names, affiliations, countries, topics, coauthors, ids : tuple of str
         As the source says; ``ids`` are the person's other identifiers.
     n_papers, n_citations, h_index : int or None
         The source's figures.
@@ -91,6 +91,7 @@ class Candidate:
     affiliations: tuple[str, ...] = ()
     countries: tuple[str, ...] = ()
     topics: tuple[str, ...] = ()
+    coauthors: tuple[str, ...] = ()
     ids: tuple[str, ...] = ()
     n_papers: int | None = None
     n_citations: int | None = None

@@ -178,6 +178,34 @@ message     | string  | what to know or do
             ("source",),
         ),
         Table(
+            "stated_ids",
+            _columns(
+                """
+id        | string  | identifier of the person
+stated_by | string  | data provider or document that states it
+evidence  | string  | of whom it is stated, and where
+url       | string  | address of the statement
+used      | boolean | whether services were asked by it
+"""
+            ),
+            ("id", "stated_by"),
+        ),
+        Table(
+            "plan",
+            _columns(
+                """
+source   | string  | data provider
+ids      | object  | identifiers that it will be asked by
+papers   | Int64   | papers it listed last; unknown when it was never asked [papers]
+requests | Int64   | requests it will take, as far as is known
+cost_usd | Float64 | what they will cost at the provider's published price [USD]
+seconds  | Float64 | time that its rate limit takes [s]
+is_least | boolean | whether it may take more, since it is not known how many papers it has
+"""
+            ),
+            ("source",),
+        ),
+        Table(
             "candidates",
             _columns(
                 """
@@ -193,6 +221,7 @@ last_year    | Int64   | year of the last known paper
 affiliations | object  | as the source says
 countries    | object  | ISO 3166 alpha-2 codes
 topics       | object  | as the source says
+coauthors    | object  | names of people who wrote with them
 other_names  | object  | further forms of the name
 ids          | object  | further identifiers
 evidence     | object  | why it fits or does not

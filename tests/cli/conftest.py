@@ -80,6 +80,7 @@ def service(monkeypatch):
     """The local service, in OpenAlex's place; impatient, so that failures come soon."""
     with _load_service().serving() as server:
         monkeypatch.setenv("RESEARCHMETRICS_OPENALEX_URL", server.url)
+        monkeypatch.setenv("RESEARCHMETRICS_SOURCES", "openalex")
         monkeypatch.setenv("RESEARCHMETRICS_OPENALEX_PER_SECOND", "1000")
         monkeypatch.setenv("RESEARCHMETRICS_MAX_WAIT", "1")
         yield server

@@ -34,6 +34,15 @@ def test_zero_and_false_are_values():
     assert (csv_text(0), csv_text(False), shown(0), shown(False)) == ("0", "false", "0", "no")
 
 
+def test_a_little_is_not_shown_as_nothing():
+    assert [shown(number) for number in (0.0002, -0.0004, 0.0, 0.0125)] == [
+        "0.0002",
+        "-0.0004",
+        "0",
+        "0.013",
+    ]
+
+
 def test_shown_text_is_one_line():
     assert shown("On\n  pots") == "On pots"
 

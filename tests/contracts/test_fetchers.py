@@ -40,6 +40,10 @@ def closed_shop() -> Iterator[tuple[str, list[str]]]:
             self.send_header("Content-Length", "0")
             self.end_headers()
 
+        def do_POST(self):
+            self.rfile.read(int(self.headers.get("Content-Length") or 0))
+            self.do_GET()
+
         def log_message(self, *args):
             """Stay quiet."""
 
@@ -116,6 +120,7 @@ def test_its_address_can_be_set_and_what_it_lacks_is_told(name, question, closed
     url, asked = closed_shop
     monkeypatch.setenv(f"RESEARCHMETRICS_{name.upper()}_URL", url)
     monkeypatch.setenv(f"RESEARCHMETRICS_{name.upper()}_PER_SECOND", "1000")
+    monkeypatch.setenv(f"RESEARCHMETRICS_{name.upper()}_IGNORE_ROBOTS", "yes")
     samples = {"orcid": "orcid:0000-0002-1825-0097", "doi": "doi:10.5555/psycho.1"}
     with get_source(name) as source:
         if question not in source.gives:

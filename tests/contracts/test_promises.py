@@ -97,6 +97,7 @@ def loaded(tmp_path):
 @pytest.fixture
 def openalex(service, played, monkeypatch):
     monkeypatch.setenv("RESEARCHMETRICS_OPENALEX_URL", service.url)
+    monkeypatch.setenv("RESEARCHMETRICS_SOURCES", "openalex")
     monkeypatch.setenv("RESEARCHMETRICS_OPENALEX_PER_SECOND", "1000")
     monkeypatch.setenv("RESEARCHMETRICS_MAX_WAIT", "2")
     monkeypatch.setenv("RESEARCHMETRICS_CACHE_DAYS", "0")
@@ -197,12 +198,12 @@ class TestZeroUnknownTruncatedAndFailedAreFourThings:
 
         def overstated(asked, body):
             if "author.id" in (asked.first("filter") or ""):
-                body["results"] = body["results"][:4]
+                body["results"] = openalex.works[:4]
                 body["meta"]["count"] = 9
             return body
 
         openalex.spoil = overstated
-        outcome = rm.fetch([ORCID, "openalex:A9000000001"]).outcomes.loc[0]
+        outcome = rm.fetch([ORCID, "openalex:A9000000002"]).outcomes.loc[0]
         assert outcome["status"] == "truncated"
         assert outcome["n_expected"] == outcome["n_records"] + 5
 

@@ -18,8 +18,8 @@ def patience() -> list[float]:
 
 
 @pytest.fixture
-def open_source(played, service, patience) -> Iterator[Callable[..., Source]]:
-    """Open OpenAlex as played here."""
+def open_named(service, patience) -> Iterator[Callable[..., Source]]:
+    """Open a source at the local service, without real waiting."""
     start, sources = time.monotonic(), []
     clock = Clock(
         time=lambda: time.time() + sum(patience),
@@ -27,12 +27,22 @@ def open_source(played, service, patience) -> Iterator[Callable[..., Source]]:
         sleep=patience.append,
     )
 
-    def open_one(**options) -> Source:
+    def open_one(name: str, **options) -> Source:
         given = {"base_url": service.url, "per_second": 1000, "clock": clock}
-        sources.append(get_source("openalex", **(given | options)))
-        played.key = options.get("api_key", played.key)
+        sources.append(get_source(name, **(given | options)))
         return sources[-1]
 
     yield open_one
     for source in sources:
         source.close()
+
+
+@pytest.fixture
+def open_source(played, open_named) -> Callable[..., Source]:
+    """Open OpenAlex as played here."""
+
+    def open_one(**options) -> Source:
+        played.key = options.get("api_key", played.key)
+        return open_named("openalex", **options)
+
+    return open_one

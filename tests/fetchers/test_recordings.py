@@ -7,7 +7,7 @@ import json
 import pytest
 
 from researchmetrics.errors import UnexpectedAnswerError
-from researchmetrics.fetchers.openalex import parse_author, parse_candidate, parse_work
+from researchmetrics.fetchers.openalex import parse_author, parse_work
 from researchmetrics.records import WORK_TYPES, PersonRecord, Record, from_plain, to_plain
 
 
@@ -151,11 +151,11 @@ def test_a_recorded_person(shared_data):
     )
     assert record.person.affiliations[0] == "OurResearch"
     assert from_plain(PersonRecord, json.loads(json.dumps(to_plain(record)))) == record
-    assert parse_candidate(raw).h_index == 17
+    assert parse_author(raw).reported["h_index"] == 17
 
 
 @pytest.mark.parametrize("junk", [{}, {"id": None}, {"id": "https://openalex.org/T1"}, {"id": 3}])
-@pytest.mark.parametrize("parse", [parse_work, parse_author, parse_candidate])
+@pytest.mark.parametrize("parse", [parse_work, parse_author])
 def test_junk_is_refused(parse, junk):
     with pytest.raises(UnexpectedAnswerError):
         parse(junk)

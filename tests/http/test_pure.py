@@ -1,71 +1,15 @@
-"""The door's pure parts: paging, robots, budgets, addresses."""
+"""The door's pure parts: robots, budgets, addresses."""
 
 from __future__ import annotations
-
-from itertools import count, pairwise
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from researchmetrics.http import Clock, by_cursor, by_number
+from researchmetrics.http import Clock
 from researchmetrics.http.address import is_private, masked
 from researchmetrics.http.budget import read_budget, retry_after
 from researchmetrics.http.robots import is_allowed
-
-
-def same(row):
-    return row
-
-
-def test_a_repeating_cursor_ends():
-    pages = {"*": ([1, 2], "b"), "b": ([3, 4], "*")}
-    assert list(by_cursor(pages.__getitem__, "*", identity=same, size=2)) == [1, 2, 3, 4]
-
-
-def test_cursors_that_never_end_end():
-    cursors, rows = count(), count()
-    same_rows = by_cursor(lambda c: ([1, 2], next(cursors)), "*", identity=same, size=2)
-    assert list(same_rows) == [1, 2]
-    fresh_rows = by_cursor(
-        lambda c: ([next(rows)], next(cursors)), "*", identity=same, size=1, total=lambda: 3
-    )
-    assert len(list(fresh_rows)) == 8
-
-
-def test_a_page_of_nothing_new_is_passed_over_once():
-    pages = {"*": ([1, 2], "b"), "b": ([2, 1], "c"), "c": ([3], None)}
-    assert list(by_cursor(pages.__getitem__, "*", identity=same, size=2)) == [1, 2, 3]
-
-
-def test_a_service_that_ignores_the_page_asked_for():
-    assert list(by_number(lambda n: [1, 2], identity=same, size=2, last=100)) == [1, 2]
-
-
-@given(st.lists(st.integers(0, 30), max_size=40), st.integers(1, 7))
-def test_numbered_pages_give_each_row_once(rows, size):
-    pages = [rows[i : i + size] for i in range(0, len(rows), size)]
-    found = list(
-        by_number(
-            lambda n: pages[n - 1] if n <= len(pages) else [],
-            identity=same,
-            size=size,
-            last=1000,
-            total=lambda: len(rows),
-        )
-    )
-    # Two pages running with nothing new are taken for a service that repeats itself.
-    distinct = list(dict.fromkeys(rows))
-    assert found == distinct[: len(found)]
-    idle = [set(page) <= set(rows[: n * size]) for n, page in enumerate(pages)]
-    if not any(a and b for a, b in pairwise(idle)):
-        assert found == distinct
-
-
-def test_a_total_that_is_too_small_is_not_believed():
-    pages = {1: [1, 2], 2: [3, 4], 3: [5]}
-    found = by_number(pages.__getitem__, identity=same, size=2, last=9, total=lambda: 1)
-    assert list(found) == [1, 2, 3, 4, 5]
 
 
 @pytest.mark.parametrize(

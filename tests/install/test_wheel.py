@@ -119,6 +119,7 @@ def test_a_service_can_be_asked_with_what_is_declared(programs, tmp_path):
             "0000-0002-1825-0097",
             cwd=tmp_path,
             RESEARCHMETRICS_OPENALEX_URL=server.url,
+            RESEARCHMETRICS_SOURCES="openalex",
         )
     assert "Cracked Pots" in done.stdout
     assert done.stderr == ""

@@ -41,6 +41,8 @@ class Asked:
     query: dict[str, list[str]]
     headers: dict[str, str]
     at: float
+    method: str = "GET"
+    body: bytes = b""
 
     def first(self, name: str) -> str | None:
         return self.query.get(name, [None])[0]
@@ -71,6 +73,8 @@ class Service:
 
             def do_GET(self) -> None:
                 service._serve(self)
+
+            do_POST = do_GET  # noqa: N815 (the name is of http.server)
 
             def log_message(self, *args: object) -> None:
                 """Stay quiet."""
@@ -107,6 +111,8 @@ class Service:
             parse_qs(parts.query, keep_blank_values=True),
             {name.lower(): value for name, value in handler.headers.items()},
             time.monotonic(),
+            handler.command,
+            handler.rfile.read(int(handler.headers.get("Content-Length") or 0)),
         )
         self.asked.append(asked)
         reply = self.answer(asked)

@@ -15,6 +15,7 @@ def openalex(service, played, monkeypatch) -> PlayedOpenAlex:
     monkeypatch.setenv("RESEARCHMETRICS_OPENALEX_URL", service.url)
     monkeypatch.setenv("RESEARCHMETRICS_OPENALEX_PER_SECOND", "1000")
     monkeypatch.setenv("RESEARCHMETRICS_MAX_WAIT", "2")
+    monkeypatch.setenv("RESEARCHMETRICS_SOURCES", "openalex")
     return played
 
 

@@ -163,6 +163,7 @@ class TestRefresh:
         before = rm.load(CARBERRY, store=store)
         for work in openalex.works:
             work["cited_by_count"] += 30
+            openalex.authors[0]["cited_by_count"] += 30
         report = rm.refresh(watchlist)
         assert report.table.changed.tolist()[0] > 0
         after = rm.load(CARBERRY, store=store)
@@ -194,3 +195,74 @@ def test_json_holds_null_for_unknown(openalex):
     assert plain["works"][0]["citations"] is None
     assert plain["works"][0]["abstract"] is None
     assert plain["person"]["name"] == "Josiah Carberry"
+
+
+class TestSparedRequests:
+    """A refresh asks for a list only where the service's own figures say that it changed."""
+
+    @pytest.fixture(autouse=True)
+    def uncached(self, monkeypatch):
+        monkeypatch.setenv("RESEARCHMETRICS_CACHE_DAYS", "0")
+
+    @pytest.fixture
+    def prolific(self, openalex):
+        openalex.works = [
+            openalex.work(n, title=f"Study {n} of pots", display_name=f"Study {n} of pots")
+            for n in range(1, 251)
+        ]
+        return openalex
+
+    def test_nothing_changed_is_one_request(self, prolific, service, watchlist):
+        assert rm.refresh(watchlist).table.new.tolist() == [250]
+        before = service.n_asked
+        assert before == 4
+        report = rm.refresh(watchlist)
+        assert service.n_asked == before + 1
+        assert report.ok
+        assert report.table[["new", "changed", "vanished"]].to_numpy().tolist() == [[0, 0, 0]]
+        assert "Nothing has changed" in report.table.message.iloc[0]
+        assert len(rm.load(CARBERRY, store=str(watchlist.parent / "metrics.db")).records) == 250
+
+    def test_a_changed_figure_asks_for_all(self, prolific, service, watchlist):
+        rm.refresh(watchlist)
+        before = service.n_asked
+        prolific.authors[0]["cited_by_count"] += 1
+        rm.refresh(watchlist)
+        assert service.n_asked == before + 4
+
+    def test_after_a_part_all_is_asked_for(self, prolific, service, watchlist):
+        fine = service.answer
+        service.answer = lambda asked: (
+            Reply(b"", 400) if asked.first("page") == "2" else fine(asked)
+        )
+        assert not rm.refresh(watchlist).ok
+        service.answer = fine
+        before = service.n_asked
+        assert rm.refresh(watchlist).ok
+        assert service.n_asked == before + 4
+
+    def test_once_in_four_weeks_all_is_asked_for(self, prolific):
+        from dataclasses import replace
+
+        from researchmetrics.fetchers import get_source
+        from researchmetrics.profile import fetch_batch
+        from researchmetrics.profile.earlier import earlier_of
+
+        batch = fetch_batch(CARBERRY)
+        source = get_source("openalex")
+        told = earlier_of(batch, "openalex", "2026-01-01")
+        people = list(batch.people)
+        by_day = {
+            days: replace(told, day="2026-01-01", today=f"2026-{month:02d}-{day:02d}")
+            for days, month, day in ((0, 1, 1), (27, 1, 28), (28, 1, 29), (29, 1, 30), (56, 2, 26))
+        }
+        unchanged = {days: one.is_unchanged(source, people) for days, one in by_day.items()}
+        assert unchanged == {0: True, 27: True, 28: False, 29: True, 56: False}
+
+    def test_a_dry_run_asks_nobody_and_tells_what_a_run_takes(self, prolific, service, watchlist):
+        from researchmetrics.jobs import plan_refresh
+
+        assert plan_refresh(watchlist).requests.tolist() == [2]
+        assert service.n_asked == 0
+        rm.refresh(watchlist)
+        assert plan_refresh(watchlist).requests.tolist() == [service.n_asked]

@@ -21,28 +21,44 @@ def read(
     html: Html = None,
     score: Score = False,
     document_format: Annotated[
-        Literal["text", "markdown", "html"] | None, Parameter(name="--document-format")
+        Literal[
+            "text",
+            "markdown",
+            "html",
+            "bibtex",
+            "ris",
+            "csl-json",
+            "csv",
+            "wos",
+            "pubmed",
+            "endnote",
+        ]
+        | None,
+        Parameter(name="--document-format"),
     ] = None,
     as_of: AsOf = None,
     offline: Offline = False,
     to: Output = STANDARD,
 ) -> int:
-    """Read a CV, profile page, statement, laboratory report or portfolio.
+    """Read a CV, profile page, statement, laboratory report, portfolio or exported list of works.
 
     The kind of document is found by itself. Several documents are read as one
-    person's. Prints a card; as JSON the whole profile, as CSV the works.
+    person's. Exports are read of BibTeX, RIS, CSL-JSON, PubMed and EndNote,
+    and tables of Scopus, Web of Science, Publish or Perish and Google Scholar.
+    Prints a card; as JSON the whole profile, as CSV the works.
 
     Parameters
     ----------
     where : list of str
         Files or addresses; a dash reads standard input.
-    document_format : {"text", "markdown", "html"}, optional
+    document_format : str, optional
         Form of the document, where it cannot be told by itself.
 
     Examples
     --------
     $ researchmetrics read cv.md
     $ researchmetrics read cv.md statement.txt --html me.html
+    $ researchmetrics read cv.md refs.bib scopus.csv
     $ researchmetrics read cv.md --format csv --output works.csv
     $ researchmetrics read profile.html --table reported --as-of 2026-04-30
     """

@@ -7,7 +7,7 @@ from typing import Annotated
 from cyclopts import Parameter
 
 from researchmetrics.cli import failures
-from researchmetrics.cli.options import AsOf, Offline, Store, iso, where_from
+from researchmetrics.cli.options import AsOf, DryRun, Offline, Store, iso, where_from
 from researchmetrics.cli.output import STANDARD, Output
 
 GROUP = "Over time"
@@ -21,6 +21,7 @@ def refresh(
     only: Annotated[list[str] | None, Parameter(negative=(), metavar="PERSON")] = None,
     as_of: AsOf = None,
     offline: Offline = False,
+    dry_run: DryRun = False,
     to: Output = STANDARD,
 ) -> int:
     """Fetch everybody on a watchlist and store what is new, dated.
@@ -38,8 +39,14 @@ def refresh(
     Examples
     --------
     $ researchmetrics refresh watchlist.toml
+    $ researchmetrics refresh watchlist.toml --dry-run
     $ researchmetrics refresh watchlist.toml --store sqlite:///metrics.db --only carberry
     """
+    if dry_run:
+        from researchmetrics.jobs import plan_refresh
+
+        to.table(plan_refresh(watchlist, store=where_from(store), only=tuple(only or ())), "plan")
+        return failures.OK
     import researchmetrics as rm
 
     with to.working(f"Refreshing {watchlist}") as tell:

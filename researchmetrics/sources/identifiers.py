@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from researchmetrics.errors import IdentifierError
-from researchmetrics.http import fields
+from researchmetrics.sources import fields
 
 __all__ = ["OwnIds", "bare_id", "id_within", "ids_stated", "last_part"]
 
@@ -18,6 +18,12 @@ _FORMS = {
     "pmid": re.compile(r"\d+"),
 }
 _WITHIN = {
+    "acl": re.compile(
+        r"acl(?:anthology\.org|web\.org/anthology)/([A-Z]\d\d-\d{4}|\d{4}\.\w+-\w+\.\d+)"
+    ),
+    "doi": re.compile(r"doi\.[\w.]+/(?:abs/|full/|pdf/)?(10\.\d[\d.]*/[^\s?#]+)", re.IGNORECASE),
+    "openreview": re.compile(r"openreview\.net/(?:forum|pdf)\?id=([\w-]+)"),
+    "wikidata": re.compile(r"wikidata\.org/(?:entity|wiki)/(Q\d+)"),
     "arxiv": re.compile(
         r"(?:arxiv\.org(?:/abs/|/pdf/|:)|10\.48550/arxiv\.)([\w.-]+(?:/\d{7}(?:v\d+)?)?)",
         re.IGNORECASE,
@@ -96,7 +102,7 @@ class OwnIds:
         raw : object
             One row of an answer.
         path : str
-            As for `researchmetrics.http.fields.value`.
+            As for `researchmetrics.sources.fields.value`.
 
         Returns
         -------

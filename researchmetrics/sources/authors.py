@@ -6,8 +6,8 @@ from collections.abc import Collection, Mapping, Sequence
 from dataclasses import replace
 from typing import Any
 
-from researchmetrics.http import fields
 from researchmetrics.records import Author
+from researchmetrics.sources import fields
 
 __all__ = ["authors_of", "is_cut"]
 

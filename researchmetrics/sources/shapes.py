@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
-from researchmetrics.http import fields
+from researchmetrics.sources import fields
 
 __all__ = ["inverted_text", "latest_first", "span", "years"]
 
@@ -96,7 +96,7 @@ def inverted_text(raw: object, path: str) -> str | None:
     raw : object
         One row of an answer.
     path : str
-        As for `researchmetrics.http.fields.value`.
+        As for `researchmetrics.sources.fields.value`.
 
     Returns
     -------

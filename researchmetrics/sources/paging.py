@@ -8,8 +8,8 @@ from dataclasses import dataclass
 from itertools import count
 from typing import Any, NamedTuple
 
-from researchmetrics.http import fields
 from researchmetrics.http.answer import Answer
+from researchmetrics.sources import fields
 
 __all__ = ["Lists", "Page", "by_cursor", "by_number", "walk"]
 
@@ -48,7 +48,7 @@ class Lists:
     Parameters
     ----------
     rows, total, cursor : str
-        Paths, as for `researchmetrics.http.fields.value`.
+        Paths, as for `researchmetrics.sources.fields.value`.
     identity : str
         Path in a row.
 
@@ -151,8 +151,8 @@ def by_cursor(
     size : int
         Rows of a full page.
     total : Callable
-        Rows to be expected, once known; believed only together with a page that is not full, and
-        to give up after twice as many pages.
+        Rows to be expected, once known; believed where so many came, each counted once, or with a
+        page that is not full, and to give up after twice as many pages.
 
     Yields
     ------
@@ -179,8 +179,9 @@ def by_cursor(
         fresh = _unseen(rows, identity, seen)
         yield from fresh
         idle = 0 if fresh else idle + 1
-        # The last full page still gives a cursor: where the total is reached, no page follows.
+        # The last page still gives a cursor: where the total is reached, no page follows.
         is_last = len(rows) < size and received >= (total() or float("inf"))
+        is_last = is_last or len(seen) == total()
         if not rows or is_last or idle > _IDLE_PAGES or len(used) >= _most_pages(total(), size):
             return
 
@@ -210,7 +211,8 @@ def by_number(
     last : int
         Highest number the service allows.
     total : Callable
-        Rows to be expected, once known; believed only together with a page that is not full.
+        Rows to be expected, once known; believed where so many came, each counted once, or with a
+        page that is not full.
 
     Yields
     ------
@@ -231,8 +233,9 @@ def by_number(
         fresh = _unseen(rows, identity, seen)
         yield from fresh
         idle = 0 if fresh else idle + 1
-        is_short = len(rows) < size and received >= (total() or 0)
-        if not rows or idle > _IDLE_PAGES or is_short or number >= last:
+        is_last = len(rows) < size and received >= (total() or 0)
+        is_last = is_last or len(seen) == total()
+        if not rows or idle > _IDLE_PAGES or is_last or number >= last:
             return
 
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
 from functools import cache
+from sys import intern
 from typing import Any
 
 __all__ = [
@@ -22,6 +23,9 @@ __all__ = [
     "texts",
     "value",
 ]
+
+# Longer texts are titles and abstracts.
+_OFTEN = 80
 
 Table = Mapping[str, tuple[Callable[[Any, str], Any], str]]
 
@@ -232,4 +236,8 @@ def _list(raw: object, path: str) -> list[Any]:
 
 
 def _text(found: object) -> str | None:
-    return " ".join(str(found).split()) if type(found) in {str, int} else None
+    if type(found) not in {str, int}:
+        return None
+    tidy = " ".join(str(found).split())
+    # Names, places and identifiers come again and again on the list of one person.
+    return intern(tidy) if len(tidy) < _OFTEN else tidy
