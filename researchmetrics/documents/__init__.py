@@ -1,5 +1,7 @@
 """Reading documents: CVs, profile pages, statements, reports, portfolios, lists of references.
 
+Lists of works may also be exports of other programs: BibTeX, RIS, CSL-JSON, tables (exports).
+
 ::
 
     bytes -> text (intake, html) -> kind (kinds) -> reader (cv, profile_page, ...) -> Batch

@@ -10,7 +10,7 @@ from pathlib import Path
 from researchmetrics.documents.signatures import foreign_form
 from researchmetrics.errors import TooLargeError, UnreadableDocumentError
 
-__all__ = ["Intake", "load", "take_in", "tidy"]
+__all__ = ["Intake", "decode", "load", "tidy"]
 
 # A CV of a thousand publications is below one megabyte.
 LIMIT_MB = 16.0
@@ -89,8 +89,8 @@ def load(where: str | Path, *, limit_mb: float = LIMIT_MB) -> bytes:
         ) from error
 
 
-def take_in(data: bytes, *, name: str, limit_mb: float = LIMIT_MB) -> Intake:
-    """Turn the bytes of a document into tidy text.
+def decode(data: bytes, *, name: str, limit_mb: float = LIMIT_MB) -> Intake:
+    """Turn the bytes of a document into text as it stands.
 
     Parameters
     ----------
@@ -104,8 +104,7 @@ def take_in(data: bytes, *, name: str, limit_mb: float = LIMIT_MB) -> Intake:
     Returns
     -------
     Intake
-        Text with plain line ends and without invisible characters, and warnings about bytes that
-        could not be decoded or lines that were left out.
+        The text, and a warning about bytes that could not be decoded.
 
     Raises
     ------
@@ -116,7 +115,7 @@ def take_in(data: bytes, *, name: str, limit_mb: float = LIMIT_MB) -> Intake:
 
     Examples
     --------
-    >>> take_in("# Zoë".encode("utf-16"), name="cv.md").text
+    >>> decode("# Zoë".encode("utf-16"), name="cv.md").text
     '# Zoë'
     """
     _refuse_size(len(data), name, limit_mb)
@@ -130,7 +129,7 @@ def take_in(data: bytes, *, name: str, limit_mb: float = LIMIT_MB) -> Intake:
         raise UnreadableDocumentError(
             f"{name} is binary data, not text. Save the document as plain text, Markdown or HTML."
         )
-    return tidy(text, name=name, warnings=(f"{name}: {warning}",) if warning else ())
+    return Intake(text, (f"{name}: {warning}",) if warning else ())
 
 
 def tidy(text: str, *, name: str, warnings: tuple[str, ...] = ()) -> Intake:

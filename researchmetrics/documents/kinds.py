@@ -17,7 +17,10 @@ from researchmetrics.documents.profile_page import count_entries
 __all__ = ["FORMS", "KINDS", "detect"]
 
 KINDS = ("profile_page", "cv", "statement", "report", "portfolio", "reference_list")
-FORMS = ("text", "markdown", "html")
+FORMS = (
+    "text", "markdown", "html",
+    "bibtex", "ris", "csl-json", "csv", "wos", "pubmed", "endnote",
+)  # fmt: skip
 
 _CV_ROLES = {"education", "positions", "talks", "awards", "service", "interests", "publications"}
 _LIFE_ROLES = {"education", "positions", "awards", "service"}

@@ -10,14 +10,16 @@ from pathlib import Path
 
 from researchmetrics.documents.cv import read_cv
 from researchmetrics.documents.entry_split import split_references
+from researchmetrics.documents.exports import EXPORTS, export_form, limit_for, read_export
 from researchmetrics.documents.html import html_lines, is_html
-from researchmetrics.documents.intake import LIMIT_MB, Intake, load, take_in, tidy
+from researchmetrics.documents.intake import LIMIT_MB, Intake, decode, load, tidy
 from researchmetrics.documents.kinds import FORMS, KINDS, detect
 from researchmetrics.documents.portfolio import read_portfolio
 from researchmetrics.documents.profile_page import read_profile_page
 from researchmetrics.documents.reference import read_reference
 from researchmetrics.documents.reference_list import read_references, read_statement
 from researchmetrics.documents.report import read_report
+from researchmetrics.documents.scholar_profile import read_saved_page
 from researchmetrics.errors import DocumentError
 from researchmetrics.records import Batch, Provenance, Record, digest
 
@@ -34,10 +36,11 @@ def read_document(
     where : str or pathlib.Path
         The file.
     format : str, optional
-        Form (``text``, ``markdown``, ``html``) or kind (``cv``, ``profile_page``, ``statement``,
+        Form (``text``, ``markdown``, ``html``, ``bibtex``, ``ris``, ``csl-json``, ``csv``, ``wos``,
+        ``pubmed``, ``endnote``) or kind (``cv``, ``profile_page``, ``statement``,
         ``report``, ``portfolio``, ``reference_list``) where it is told wrongly.
     limit_mb : float, default 16
-        Largest document read, in MB.
+        Largest document read, in MB; unless it is given, exports of bibliographies may be larger.
 
     Returns
     -------
@@ -60,6 +63,7 @@ def read_document(
     ...
     researchmetrics.errors.UnreadableDocumentError: There is no file no/such/cv.md. Check the path.
     """
+    limit_mb = limit_for(_beginning(where), name=Path(where).name, limit_mb=limit_mb)
     data = load(where, limit_mb=limit_mb)
     return read_bytes(data, name=Path(where).name, format=format, limit_mb=limit_mb)
 
@@ -99,8 +103,9 @@ def read_bytes(
     >>> read_bytes(b"# Ann Pott", name="cv.md", format="cv").people[0].person.name
     'Ann Pott'
     """
-    taken = take_in(data, name=name, limit_mb=limit_mb)
-    return _read(taken, name=name, sha256=hashlib.sha256(data).hexdigest(), format=format)
+    limit_mb = limit_for(data, name=name, limit_mb=limit_mb)
+    plain = decode(data, name=name, limit_mb=limit_mb)
+    return _read(plain, data, name=name, format=format)
 
 
 def read_text(text: str, *, name: str = "text", format: str | None = None) -> Batch:
@@ -135,11 +140,11 @@ def read_text(text: str, *, name: str = "text", format: str | None = None) -> Ba
     2019
     """
     data = text.encode("utf-8", "surrogatepass")
-    if len(data) > LIMIT_MB * 1_000_000:
+    limit_mb = limit_for(data, name=name, limit_mb=LIMIT_MB)
+    if len(data) > limit_mb * 1_000_000:
         # Says what is the matter, and raises.
-        take_in(data, name=name)
-    taken = tidy(text, name=name)
-    return _read(taken, name=name, sha256=hashlib.sha256(data).hexdigest(), format=format)
+        decode(data, name=name, limit_mb=limit_mb)
+    return _read(Intake(text), data, name=name, format=format)
 
 
 def parse_reference(raw: str) -> Record:
@@ -190,8 +195,26 @@ def parse_reference_list(references: str | Iterable[str]) -> list[Record]:
     return [parse_reference(raw) for raw in references]
 
 
-def _read(taken: Intake, *, name: str, sha256: str, format: str | None) -> Batch:
+def _beginning(where: str | Path) -> bytes:
+    """Read enough of a file to tell an export; what cannot be read is told elsewhere."""
+    try:
+        with Path(where).expanduser().open("rb") as file:
+            return file.read(65_536)
+    except (OSError, ValueError):
+        return b""
+
+
+def _read(plain: Intake, data: bytes, *, name: str, format: str | None) -> Batch:
     form, kind = _chosen(format)
+    sha256 = hashlib.sha256(data).hexdigest()
+    export = export_form(plain.text, name=name) if form is None and kind is None else form
+    if export in EXPORTS:
+        batch = read_export(plain.text, export, name=name, sha256=sha256)
+        return replace(batch, warnings=(*plain.warnings, *batch.warnings))
+    saved = read_saved_page(data, name=name, format=format)
+    if saved is not None:
+        return saved
+    taken = tidy(plain.text, name=name, warnings=plain.warnings)
     text = taken.text
     if form == "html" or (form is None and is_html(text)):
         text = html_lines(text)
@@ -210,8 +233,8 @@ def _chosen(format: str | None) -> tuple[str | None, str | None]:
     if format is None:
         return None, None
     wanted = re.sub(r"[\s-]", "_", format.strip().lower())
-    wanted = {"md": "markdown", "txt": "text", "htm": "html"}.get(wanted, wanted)
-    if wanted in FORMS:
+    wanted = _ALIASES.get(wanted, wanted)
+    if wanted in {form.replace("-", "_") for form in FORMS}:
         return wanted, None
     if wanted in KINDS:
         return None, wanted
@@ -239,6 +262,11 @@ def _read_list(text: str, *, name: str, sha256: str) -> Batch:
     return Batch(known_at="", records=records, kind="reference_list", warnings=warnings)
 
 
+_ALIASES = {
+    "md": "markdown", "txt": "text", "htm": "html", "bib": "bibtex", "biblatex": "bibtex",
+    "csl": "csl_json", "json": "csl_json", "tsv": "csv", "nbib": "pubmed", "medline": "pubmed",
+    "enw": "endnote", "web_of_science": "wos",
+}  # fmt: skip
 _READERS: dict[str, Callable[..., Batch]] = {
     "profile_page": read_profile_page,
     "cv": read_cv,

@@ -41,6 +41,7 @@ _SIGNATURES: tuple[tuple[bytes, int, Form], ...] = (
     (b"7z\xbc\xaf\x27\x1c", 0, Form("a 7z archive", _ARCHIVE)),
     (b"Rar!\x1a\x07", 0, Form("a RAR archive", _ARCHIVE)),
     (b"\x7fELF", 0, Form("a program", _MEDIA)),
+    (b"@prefix ", 0, Form("RDF (Turtle)", "Give BibTeX, RIS or CSL-JSON instead.")),
     (b"SQLite format 3\x00", 0, Form("a SQLite database", "To read a store, use load().")),
 )
 # The parts of these archives have telling names, stored in the clear.

@@ -33,6 +33,7 @@ def test_empty_file(tmp_path, data):
     [
         (b"\xff\xd8\xff\xe0\x00\x10JFIF\x00\x01" + bytes(500), "JPEG image"),
         (b"\x89PNG\r\n\x1a\n" + bytes(500), "PNG image"),
+        (b"@prefix dblp: <https://dblp.example/rdf#> .\n", "RDF"),
         (b"%PDF-1.7\n%\xe2\xe3\xcf\xd3\n", "PDF file"),
         (b"PK\x03\x04\x14\x00\x06\x00\x08\x00word/document.xml", "Word file"),
         (b"PK\x03\x04\x14\x00\x00\x00data.bin", "ZIP archive"),
