@@ -6,6 +6,8 @@ VENV    ?= .venv
 DEMO    ?= .venv-demo
 WORKERS ?= 2
 ARGS    ?=
+# Spoilt answers and files that each parser reads.
+EXAMPLES ?= 100000
 
 BIN   := $(VENV)/bin
 STAMP := $(VENV)/.installed
@@ -13,7 +15,7 @@ STAMP := $(VENV)/.installed
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
 
 .DEFAULT_GOAL := help
-.PHONY: help demo test check lint types imports docs deps coverage fmt build bench clean
+.PHONY: help demo test check lint types imports docs deps coverage fmt build bench fuzz clean
 .SUFFIXES:
 
 help: ## List the targets
@@ -57,6 +59,9 @@ build: $(STAMP) ## Build the wheel and the source archive into dist/
 
 bench: $(STAMP) ## Run the benchmarks and print their figures
 	$(BIN)/pytest -q -s tests/benchmarks $(ARGS)
+
+fuzz: $(STAMP) ## Let every parser read spoilt answers and files; ARGS="-k openalex" for one of them
+	RESEARCHMETRICS_FUZZ_EXAMPLES=$(EXAMPLES) $(BIN)/pytest -q -s --no-header tests/fuzz $(ARGS)
 
 clean: ## Remove what was built, and the demonstration; the developer's environment stays
 	rm -rf build dist demo htmlcov $(DEMO) .coverage .coverage.* .pytest_cache .mypy_cache .ruff_cache .import_linter_cache .hypothesis

@@ -230,11 +230,14 @@ def _file() -> dict[str, Any]:
     except FileNotFoundError:
         return {}
     except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
-        raise ConfigError(
-            f"The settings file {path} cannot be read ({error}). Correct it or move it away."
-        ) from error
-    _refuse_unknown(given, path)
-    return given
+        problem = str(error)
+    else:
+        _refuse_unknown(given, path)
+        return given
+    # Outside the handler: the library's error may hold the whole file, with the keys in it.
+    raise ConfigError(
+        f"The settings file {path} cannot be read ({problem}). Correct it or move it away."
+    )
 
 
 def _refuse_unknown(given: dict[str, Any], path: Path) -> None:

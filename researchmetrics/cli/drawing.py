@@ -19,12 +19,15 @@ _FIRST: dict[str, tuple[str, ...]] = {
     "works": ("year", "title", "venue", "type", "citations", "versions", "notes"),
     "records": ("source", "section", "year", "title", "venue", "type", "citations"),
     "authorships": ("work_id", "position", "name", "is_self", "is_equal", "affiliations"),
-    "candidates": ("id", "name", "score", "n_papers", "n_citations", "affiliations", "evidence"),
+    "candidates": (
+        *("id", "name", "score", "orcid", "n_papers", "n_citations", "affiliations", "evidence"),
+    ),
     "indicators": ("indicator", "value", "lo", "hi", "unit", "n_used", "n_missing", "source"),
     "references": ("year", "authors", "title", "venue", "type", "doi", "confidence"),
     "outcomes": ("source", "status", "n_records", "n_expected", "requests", "message"),
+    "plan": ("source", "papers", "requests", "cost_usd", "seconds", "is_least"),
     "catalogue": ("name", "symbol", "family", "summary"),
-    "sources": ("name", "gives", "accepts", "key", "per_second", "homepage"),
+    "sources": ("name", "asked", "accepts", "gives", "key", "per_second", "homepage"),
 }
 
 

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
     from researchmetrics import Profile
 
-__all__ = ["Finder", "ending", "paths", "refuse_identifier", "show"]
+__all__ = ["Finder", "ending", "paths", "refuse_identifier", "show", "show_plan"]
 
 _GOOD = {"complete"}
 
@@ -215,6 +215,27 @@ def ending(outcomes: Sequence[Any], to: Output) -> int:
     for row in bad:
         to.warn(f"{row['source']}: {row['status']}. {row['message']}".rstrip())
     return failures.PARTIAL if bad else failures.OK
+
+
+def show_plan(plan: pd.DataFrame, to: Output) -> None:
+    """Write what a run will take, and the sum of it.
+
+    Parameters
+    ----------
+    plan : pandas.DataFrame
+        The table ``plan``.
+    to : Output
+        Form and place.
+    """
+    to.table(plan, "plan")
+    if plan.empty:
+        return
+    least = "at least " if plan["is_least"].any() else ""
+    # Services are asked side by side, so that the slowest says how long it takes.
+    to.note(
+        f"\n{least}{plan['requests'].sum():,} requests, {plan['cost_usd'].sum():.4f} USD, "
+        f"{max(1, round(plan['seconds'].max())):,} s and what the services take to answer."
+    )
 
 
 def _table(profile: Profile, name: str, *, score: bool) -> pd.DataFrame:

@@ -115,11 +115,15 @@ def _coverage(people: _People) -> Iterator[str]:
         yield f"Different coverage of citation counts ({told})."
 
 
+_DID = {"failed": "failed", "not_found": "found nobody", "quota": "was over its quota"}
+
+
 def _outcomes(people: _People) -> Iterator[str]:
     for name, profile in people.items():
         for row in profile.outcomes.itertuples():
             if row.status != "complete":
-                yield f"{row.source} was {row.status} for {name}; papers may be missing."
+                did = _DID.get(str(row.status), f"was {row.status}")
+                yield f"{row.source} {did} for {name}; papers may be missing."
 
 
 def _careers(people: _People) -> Iterator[str]:

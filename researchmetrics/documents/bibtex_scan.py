@@ -11,6 +11,7 @@ from bisect import bisect_left
 from collections import deque
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from functools import cached_property
 
 __all__ = ["Found", "Parts", "scan"]
 
@@ -40,6 +41,7 @@ _VALUE_END = re.compile(r"\s*(?:[,#})]|$|[A-Za-z][\w-]{0,40}\s*=)")
 _NAME_BEFORE = re.compile(r"\n[ \t]*[A-Za-z][\w-]{0,40}[ \t]*=[ \t]*\Z")
 _BARE = re.compile(r"[^\s,{}\"#()=]+")
 _CONCAT = re.compile(r"\s*#\s*")
+_MOST_OF_A_NAME = 49
 _IGNORED = frozenset({"comment"})
 _CLOSERS = {"{": "}", "(": ")"}
 
@@ -75,12 +77,12 @@ def scan(text: str) -> Iterator[Found]:
     >>> [(e.kind, e.key, e.fields["year"]) for e in scan("@book{a, year = 2019\n@misc{b, year=x}")]
     [('book', 'a', ((False, '2019'),)), ('misc', 'b', ((True, 'x'),))]
     """
-    starts = [found.start() for found in _NEXT.finditer(text)]
+    starts, closing = [found.start() for found in _NEXT.finditer(text)], _Closing(text)
     broken = deque((found.start(), found[1].lower()) for found in _CUT.finditer(text))
     place = 0
     while head := _HEAD.search(text, place):
         yield from _broken_before(broken, head.start())
-        found, place = _entry(text, head, _limit(starts, head.end(), len(text)))
+        found, place = _entry(text, head, _limit(starts, head.end(), len(text)), closing)
         while broken and broken[0][0] < place:
             broken.popleft()
         yield found
@@ -99,11 +101,11 @@ def _limit(starts: list[int], after: int, length: int) -> int:
     return starts[place] if place < len(starts) else length
 
 
-def _entry(text: str, head: re.Match[str], limit: int) -> tuple[Found, int]:
+def _entry(text: str, head: re.Match[str], limit: int, closing: _Closing) -> tuple[Found, int]:
     kind, start = head[1].lower(), head.start()
     found = Found(kind, "", {}, start)
     if kind in _IGNORED:
-        found.end = _comment_end(text, head, limit)
+        found.end = _comment_end(text, head, limit, closing)
         return found, found.end
     closer = _CLOSERS[head[2]]
     place = head.end()
@@ -120,10 +122,30 @@ def _entry(text: str, head: re.Match[str], limit: int) -> tuple[Found, int]:
     return found, found.end
 
 
-def _comment_end(text: str, head: re.Match[str], limit: int) -> int:
+class _Closing:
+    """Where each brace of a text is closed; found once, since all may be unclosed."""
+
+    def __init__(self, text: str) -> None:
+        self._text = text
+
+    @cached_property
+    def of(self) -> dict[int, int]:
+        """The ends of braces by their starts."""
+        ends: dict[int, int] = {}
+        unclosed: list[int] = []
+        for brace in _BRACE.finditer(self._text):
+            if brace[0] == "{":
+                unclosed.append(brace.start())
+            elif unclosed:
+                ends[unclosed.pop()] = brace.end()
+        return ends
+
+
+def _comment_end(text: str, head: re.Match[str], limit: int, closing: _Closing) -> int:
     """Pass over a comment in braces, and over an unclosed one up to the end of its line."""
-    end, is_closed = _braced(text, head.end(), len(text), limit)
-    if is_closed:
+    end = closing.of.get(head.end() - 1)
+    # A brace too few lets a comment end far behind what it was meant to hold.
+    if end is not None and end <= limit + 100_000:
         return end
     line = text.find("\n", head.end())
     return len(text) if line < 0 else line
@@ -136,7 +158,7 @@ def _key(text: str, place: int, limit: int) -> tuple[str, int]:
 
 def _fields(text: str, place: int, limit: int, closer: str, found: Found, *, by_line: bool) -> bool:
     """Read the fields of an entry, and tell whether it is closed."""
-    found.end = limit
+    found.end, stop = limit, -1 if by_line else limit
     while True:
         # Nearly all fields are of this form.
         while not by_line and (plain := _PLAIN.match(text, place, limit)):
@@ -148,7 +170,8 @@ def _fields(text: str, place: int, limit: int, closer: str, found: Found, *, by_
             return False
         name = _NAME.match(text, place, limit)
         if name:
-            stop = _line_end(text, name.end(), limit) if by_line else limit
+            # One line's end may serve many names.
+            stop = stop if stop >= name.end() else _line_end(text, name.end(), limit)
             value, place = _value(text, name.end(), stop, by_line=by_line)
             if value is None:
                 return False
@@ -173,11 +196,12 @@ def _keep(found: Found, name: str, value: Parts) -> None:
         found.fields[name] = value
     elif known != value:
         # Some programs write one field a link.
+        if f"{name}#{_MOST_OF_A_NAME}" in found.fields:
+            return
         number = 2
         while f"{name}#{number}" in found.fields:
             number += 1
-        if number < 50:
-            found.fields[f"{name}#{number}"] = value
+        found.fields[f"{name}#{number}"] = value
 
 
 def _line_end(text: str, place: int, limit: int) -> int:
@@ -228,7 +252,7 @@ def _unclosed(value: str) -> str:
     return value[:end]
 
 
-def _braced(text: str, place: int, limit: int, near: int | None = None) -> tuple[int, bool]:
+def _braced(text: str, place: int, limit: int) -> tuple[int, bool]:
     """Find the end of what is in braces: behind the closing one, and whether there is one."""
     near_end = text.find("}", place, limit)
     if near_end >= 0 and text.find("{", place, near_end) < 0:
@@ -238,9 +262,6 @@ def _braced(text: str, place: int, limit: int, near: int | None = None) -> tuple
         depth += 1 if brace[0] == "{" else -1
         if depth == 0:
             return brace.end(), True
-        # A comment is not looked for the end of over a whole file of unclosed ones.
-        if near is not None and brace.start() > near + 100_000:
-            break
     return limit, False
 
 

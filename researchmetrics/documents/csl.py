@@ -11,6 +11,7 @@ from researchmetrics.documents.export_kinds import kind_of
 from researchmetrics.documents.export_notes import told_in
 from researchmetrics.documents.export_work import count_of, tidy
 from researchmetrics.documents.gathered import Gathered
+from researchmetrics.documents.perish_json import in_csl
 from researchmetrics.documents.sources import origin
 from researchmetrics.records import Author
 from researchmetrics.sources import fields as place
@@ -83,7 +84,7 @@ def read_csl(text: str, *, name: str, sha256: str) -> Gathered:
     got = Gathered()
     for number, (start, item) in enumerate(_items(text, got), start=1):
         if isinstance(item, Mapping):
-            got.add(_said(_in_words(item)), origin(name, sha256, number), (text, start))
+            got.add(_said(in_csl(_in_words(item))), origin(name, sha256, number), (text, start))
         else:
             got.unread.append((text, start, "an item is no object"))
     return got
@@ -100,16 +101,14 @@ def _items(text: str, got: Gathered) -> Iterator[tuple[int, Any]]:
 
 
 def _listed(whole: object) -> list[Any]:
-    if isinstance(whole, list):
-        return whole
-    if isinstance(whole, Mapping):
+    while isinstance(whole, Mapping):
         for key in _LISTS:
-            inner = whole.get(key)
-            if isinstance(inner, list):
-                return inner
-            if isinstance(inner, Mapping) and key != "data":
-                return _listed(inner)
-    return [whole]
+            if isinstance(whole.get(key), list if key == "data" else list | Mapping):
+                whole = whole[key]
+                break
+        else:
+            break
+    return whole if isinstance(whole, list) else [whole]
 
 
 def _pieces(text: str, got: Gathered) -> Iterator[tuple[int, Any]]:
@@ -165,7 +164,7 @@ def _said(item: Mapping[str, Any]) -> dict[str, Any]:
         "type": "preprint" if kind == "article" else kind_of(kind) or kind_of(_text(item, "genre")),
         "year": year,
         "date": date,
-        "venue": _text(item, "container-title") or _text(item, "event-title", "event"),
+        "venue": _text(item, "container-title") or place.text(item, "event-title|event|event.name"),
         "volume": _text(item, "volume"),
         "issue": _text(item, "issue"),
         "pages": _text(item, "page", "number-of-article", "article-number"),
@@ -173,7 +172,7 @@ def _said(item: Mapping[str, Any]) -> dict[str, Any]:
         "abstract": _plain(item.get("abstract")),
         "doi": [one for one in (_text(item, "DOI", "doi"), _text(item, "note")) if one],
         "arxiv": _arxiv(item),
-        "urls": [one for one in (_text(item, "URL", "url"), _text(item, "link")) if one],
+        "urls": [*filter(None, [_text(item, "URL", "url")]), *place.names(item, "link|link.URL")],
         "citations": count_of(place.value(item, "is-referenced-by-count | citation-count")),
         "references": told.references if told.references is not None else _references(item),
         "notes": (*told.notes, *_status(item)),
@@ -238,8 +237,9 @@ def _issued(item: Mapping[str, Any]) -> tuple[str | None, str | None]:
     for name in ("issued", "published", "published-print", "published-online", "posted"):
         stated = item.get(name)
         if isinstance(stated, str | int) and not isinstance(stated, bool):
-            text = str(stated)
-            return text, text if not re.fullmatch("[0-9]{4}", text) else None
+            text = tidy(stated)
+            if text is not None:
+                return text, text if not re.fullmatch("[0-9]{4}", text) else None
         if not isinstance(stated, Mapping):
             continue
         listed = place.value(stated, "date-parts")

@@ -90,7 +90,7 @@ def _said(entry: Tagged) -> dict[str, Any]:
         "title": entry.one("T"),
         "authors": authors_of([without_cut(one)[0] for one in names] or entry.all("Q")),
         "authors_truncated": True if any(without_cut(one)[1] for one in names) else None,
-        "editors": tuple(entry.all("E")),
+        "editors": tuple(" ".join(one.split()) for one in entry.all("E")),
         "type": kind,
         "year": entry.one("D", "8"),
         "date": entry.one("8"),

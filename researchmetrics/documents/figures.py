@@ -31,7 +31,7 @@ _NAMES = {
 }
 _COUNTS = {"n_papers", "n_citations", "n_coauthors", "h_index", "i10_index", "g_index"}
 _NUMBER = (
-    r"(?P<number>\d{1,3}(?:[,.'’ \u00a0\u2009\u202f]\d{3})+(?![\d])|\d+(?:[.,]\d+)?)"
+    r"(?P<number>\d{1,3}(?:[,.'’ \u00a0\u2009\u202f]\d{3}){1,4}(?!\d)|\d{1,15}(?!\d)(?:[.,]\d+)?)"
     r"\s?(?P<unit>[%kKM]\b|%)?"
 )
 _LABEL = r"(?P<label>[A-Za-z](?:[A-Za-z -]|10)*?)"

@@ -194,8 +194,8 @@ def find_emails(text: str) -> tuple[str, ...]:
 
     Examples
     --------
-    >>> find_emails("ann@pots.org, bo [at] clay [dot] edu")
-    ('ann@pots.org', 'bo@clay.edu')
+    >>> find_emails("ann@pots.example, bo [at] clay [dot] example")
+    ('ann@pots.example', 'bo@clay.example')
     """
     plain = []
     for found in _EMAIL.findall(text):

@@ -195,26 +195,29 @@ def blocks_of(text: str) -> Iterator[Block]:
     ... ]
     ['heading', 'item', 'item', 'row']
     """
-    lines = text.split("\n")
+    lines = [*text.split("\n"), ""]
     held: Block | None = None
+    more: list[str] = []
     for number, line in enumerate(lines, 1):
         if _UNDERLINE.match(line) and not _is_table_rule(line, held):
-            heading = held is not None and held.kind == "paragraph" and len(held.lines) == 1
+            heading = held is not None and held.kind == "paragraph" and not more
             if heading and held is not None and len(held.text) < 80 and line.strip()[0] in "=-~":
                 held = replace(held, kind="heading", level=1 if line.strip()[0] == "=" else 2)
             if held is not None:
-                yield held
-            held = None
+                yield _with(held, more)
+            held, more = None, []
             continue
         started = _started(lines, number, held)
         if started is None and line.strip() and held is not None:
-            held = replace(held, lines=(*held.lines, line.rstrip()))
+            more.append(line.rstrip())
             continue
         if held is not None:
-            yield held
-        held = started
-    if held is not None:
-        yield held
+            yield _with(held, more)
+        held, more = started, []
+
+
+def _with(block: Block, more: list[str]) -> Block:
+    return replace(block, lines=(*block.lines, *more)) if more else block
 
 
 def _is_table_rule(line: str, held: Block | None) -> bool:

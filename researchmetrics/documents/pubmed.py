@@ -117,7 +117,7 @@ def _authors(entry: Tagged) -> list[Author]:
         elif tag == "AUID" and found:
             orcid = _ORCID.search(text)
             found[-1][1].extend([f"orcid:{orcid[0].upper()}"] if orcid else [])
-        elif tag == "AD" and found:
+        elif tag == "AD" and found and text:
             found[-1][2].append(text)
     return [
         Author(name=name, ids=tuple(ids), affiliations=tuple(places))

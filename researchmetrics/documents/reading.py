@@ -20,6 +20,7 @@ from researchmetrics.documents.reference import read_reference
 from researchmetrics.documents.reference_list import read_references, read_statement
 from researchmetrics.documents.report import read_report
 from researchmetrics.documents.scholar_profile import read_saved_page
+from researchmetrics.documents.work_page import read_work_page
 from researchmetrics.errors import DocumentError
 from researchmetrics.records import Batch, Provenance, Record, digest
 
@@ -212,6 +213,7 @@ def _read(plain: Intake, data: bytes, *, name: str, format: str | None) -> Batch
         batch = read_export(plain.text, export, name=name, sha256=sha256)
         return replace(batch, warnings=(*plain.warnings, *batch.warnings))
     saved = read_saved_page(data, name=name, format=format)
+    saved = saved or read_work_page(data, name=name, format=format)
     if saved is not None:
         return saved
     taken = tidy(plain.text, name=name, warnings=plain.warnings)

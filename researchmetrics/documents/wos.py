@@ -198,7 +198,8 @@ def _placed(entry: Tagged) -> Iterator[tuple[str, str]]:
     for value in entry.all("C1"):
         for names, place in _ADDRESS.findall(value):
             address = " ".join(place.split()).strip(" ;.")
-            yield from ((name.strip(), address) for name in names.split(";") if name.strip())
+            known = [name.strip() for name in names.split(";") if name.strip() and address]
+            yield from ((name, address) for name in known)
 
 
 def _places(entry: Tagged) -> tuple[str, ...]:

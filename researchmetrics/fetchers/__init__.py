@@ -11,6 +11,7 @@ import importlib
 import pkgutil
 from contextlib import suppress
 from difflib import get_close_matches
+from functools import cache
 from importlib.metadata import EntryPoint, entry_points
 from typing import Any
 
@@ -35,8 +36,7 @@ def source_names() -> list[str]:
     >>> "openalex" in source_names()
     True
     """
-    own = {module.name for module in pkgutil.iter_modules(__path__)}
-    return sorted({name for name in own if not name.startswith("_")} | set(_foreign()))
+    return sorted({name for name in _own() if not name.startswith("_")} | set(_foreign()))
 
 
 def get_source(name: str, **options: Any) -> Source:
@@ -69,8 +69,8 @@ def get_source(name: str, **options: Any) -> Source:
 
 def _named(name: str) -> str:
     """Find a source by its name, however it is cut into words, or by another name of it."""
-    names = source_names()
-    if name in names:
+    # Looking through all that is installed takes longer than most answers.
+    if name in _own() or name in (names := source_names()):
         return name
     plain = _plain(name)
     by_name = {_plain(known): known for known in names}
@@ -90,6 +90,12 @@ def _plain(name: str) -> str:
     return "".join(letter for letter in name.lower() if letter.isalnum())
 
 
+@cache
+def _own() -> frozenset[str]:
+    """Return the names of our own files."""
+    return frozenset(module.name for module in pkgutil.iter_modules(__path__))
+
+
 def _foreign() -> dict[str, EntryPoint]:
     return {point.name: point for point in entry_points(group=_GROUP)}
 
@@ -97,7 +103,7 @@ def _foreign() -> dict[str, EntryPoint]:
 def _load(name: str) -> type[Source]:
     """Return a source's class; one of our own files wins over an entry point of its name."""
     try:
-        if any(module.name == name for module in pkgutil.iter_modules(__path__)):
+        if name in _own():
             found = importlib.import_module(f"{__name__}.{name}").SOURCE
         else:
             found = _foreign()[name].load()

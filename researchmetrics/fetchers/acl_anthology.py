@@ -13,7 +13,6 @@ from dataclasses import replace
 
 from researchmetrics.errors import IdentifierError, UnexpectedAnswerError
 from researchmetrics.http import Answer, clock
-from researchmetrics.http.verdict import refuse_robot_page
 from researchmetrics.records import Person, PersonRecord, Provenance, Record
 from researchmetrics.sources import Source, anthology_files, converted, fields, meta_tags
 from researchmetrics.sources.anthology_pages import (
@@ -27,6 +26,7 @@ from researchmetrics.sources.person_ids import orcids
 from researchmetrics.sources.single_lookups import one_by_one
 from researchmetrics.sources.twice_useful import TwiceUseful
 from researchmetrics.sources.web_page import classes_of, links_of, read_page
+from researchmetrics.sources.wholeness import check_whole_page
 from researchmetrics.sources.xml import inner_text, read_xml
 
 __all__ = [
@@ -40,6 +40,7 @@ __all__ = [
 
 _NAME = "acl_anthology"
 # An author's page leads on by this, where the author has got another.
+_TITLE = re.compile(rb"""<h2\b[^>]*\bid=["']?title\b""", re.IGNORECASE)
 _MOVED = re.compile(rb"""http-equiv=["']?refresh[^>]+?/people/([\w/-]+)""", re.IGNORECASE)
 
 
@@ -108,7 +109,8 @@ def parse_paper(body: bytes, provenance: Provenance | None = None) -> Record:
     shown["links"] = fields.distinct(*record.links, *shown["links"])
     found = {name: value for name, value in shown.items() if value}
     kind = kind_of(own, record.venue, record.type and {"article": "journal"}.get(record.type))
-    return replace(record, **found | {"ids": (f"acl:{own}",), "type": kind or record.type})
+    ids = (f"acl:{own}", *shown["ids"])
+    return replace(record, **found | {"ids": ids, "type": kind or record.type})
 
 
 def parse_papers(
@@ -190,7 +192,7 @@ def parse_person(
                 *(name.strip() for text in others for name in text.split(","))
             ),
             # A remark tells people of one name apart, mostly by where they work.
-            affiliations=tuple(text for text in said if ":" not in text),
+            affiliations=fields.distinct(*(text for text in said if ":" not in text)),
         ),
         provenance=provenance or Provenance(source=_NAME, source_id=slug),
     )
@@ -225,7 +227,7 @@ class AclAnthology(TwiceUseful, Source):
         yield from one_by_one([_matched(PAPER, one) for one in asked], self._paper)
 
     def _paper(self, own: str) -> list[Record]:
-        answer = self.door.get(f"{own}/", check=_check)
+        answer = self.door.get(f"{own}/", check=_check_paper)
         return [parse_paper(answer.body, answer.provenance(own))]
 
     def _page(self, question: str, person_id: str) -> tuple[Answer, str, str]:
@@ -234,10 +236,10 @@ class AclAnthology(TwiceUseful, Source):
         asked = f"acl:{slug}"
 
         def ask() -> Answer:
-            answer = self.door.get(f"people/{slug}/", check=_check)
+            answer = self.door.get(f"people/{slug}/", check=_check_author)
             moved = _MOVED.search(answer.body[:4000])
             new = PERSON.fullmatch(moved[1].decode()) if moved else None
-            return self.door.get(f"people/{new[1]}/", check=_check) if new else answer
+            return self.door.get(f"people/{new[1]}/", check=_check_author) if new else answer
 
         answer = self.once(question, asked, ask)
         found = PERSON.fullmatch(answer.url)
@@ -247,10 +249,16 @@ class AclAnthology(TwiceUseful, Source):
 SOURCE = AclAnthology
 
 
-def _check(answer: Answer) -> None:
-    refuse_robot_page(answer)
-    if not answer.body.lstrip().startswith(b"<"):
-        raise answer.unexpected("something that is no page")
+def _check_author(answer: Answer) -> None:
+    check_whole_page(answer)
+    if not (_TITLE.search(answer.body) or _MOVED.search(answer.body[:4000])):
+        raise answer.unexpected("a page of no author")
+
+
+def _check_paper(answer: Answer) -> None:
+    check_whole_page(answer)
+    if b"Anthology ID" not in answer.body:
+        raise answer.unexpected("a page of no paper")
 
 
 def _matched(form: re.Pattern[str], value: str) -> str:

@@ -177,7 +177,7 @@ class ArXiv(TwiceUseful, Source):
         answer = self._list_of("works", person_id)
         works = parse_feed(answer.body, answer.provenance)
         found = {one.provenance.source_id: one for one in works if (one.date or "") >= first}
-        self.n_expected = len(found)
+        self.n_expected = len(found) + feeds.n_entries(answer.body) - len(works)
         yield from found.values()
 
     def by_ids(self, ids: Iterable[str]) -> Iterator[Record]:
@@ -201,7 +201,9 @@ class ArXiv(TwiceUseful, Source):
         received, total = 0, 1
         asked = {"id_list": ",".join(papers), "max_results": len(papers)}
         while received < min(total, len(papers)):
-            check = partial(feeds.check_page, start=received)
+            is_whole = partial(feeds.check_page, start=received)
+            # Until 2025 the service counted a paper too that it did not know.
+            check = feeds.check_feed if len(papers) == 1 else is_whole
             answer = self.door.get("api/query", asked | {"start": received}, check=check)
             total = feeds.total_of(answer.body) or 0
             received += max(1, feeds.n_entries(answer.body))
@@ -257,7 +259,7 @@ def _work(
         year=int(day[:4]) if day and day[:4].isdecimal() else None,
         type="preprint",
         venue="arXiv",
-        category=_category(found),
+        category=feeds.category_of(found),
         doi=dois[0] if dois else None,
         arxiv_id=own[1] + version,
         ids=fields.distinct(f"arxiv:{own[1]}", *(f"doi:{doi}" for doi in dois[1:])),
@@ -272,15 +274,9 @@ def _work(
             given["journal"] and f"journal: {given['journal']}",
             given["report"] and f"report: {given['report']}",
             "withdrawn" if is_withdrawn else None,
-            f"{version} of {revised}" if revised and revised != day else None,
+            f"{version or 'last version'} of {revised}" if revised and revised != day else None,
         ),
     )
-
-
-def _category(found: Element) -> str | None:
-    listed = (text_of(found, "categories") or "").split()
-    terms = (*all_of(found, "primary_category"), *all_of(found, "category"))
-    return next(filter(None, (*(one.get("term") for one in terms), *listed)), None)
 
 
 def _authors(found: Element) -> tuple[Author, ...]:

@@ -49,7 +49,10 @@ _WORK: fields.Table = {
     "doi": (fields.text, "DOI"),
     "url": (fields.text, "resource.primary.URL | URL"),
     "citations": (fields.number, "is-referenced-by-count"),
-    "abstract": (lambda raw, path: plain(fields.text(raw, path)), "abstract"),
+    "abstract": (
+        lambda raw, path: plain(next(iter(fields.names(raw, path)), None)),
+        "abstract | description",
+    ),
 }
 
 
@@ -61,7 +64,7 @@ def parse_work(
     Parameters
     ----------
     raw : Mapping
-        As Crossref writes it in its messages; any field may be missing or null.
+        As Crossref writes it in its messages, or a message; any field may be missing or null.
     provenance : Provenance, optional
         Where it came from; default: the source and its identifier alone.
     is_about : str, optional
@@ -80,6 +83,7 @@ def parse_work(
     >>> work.title, work.doi, work.citations
     ('Pots: How they crack', '10.5555/Pots', None)
     """
+    raw = fields.value(raw, "message") or raw
     own, known, title = _own_id(raw), fields.by_table(raw, _WORK), _title(raw)
     others, notices = _relations(raw), fields.rows(raw, "updated-by")
     kind, code = _kind(raw), code_of(others, is_software=False)
@@ -192,7 +196,8 @@ class Crossref(StatedPeople):
 def _own_id(raw: object) -> str:
     """Return the DOI of a work in small letters."""
     own = (fields.text(raw, "DOI") or "").lower()
-    if not own.startswith("10."):
+    # Of some DOIs it tells no more than who registered them.
+    if not own.startswith("10.") or fields.value(raw, "agency") is not None:
         raise UnexpectedAnswerError("Crossref answered no work.", source="crossref")
     return own
 
@@ -256,8 +261,11 @@ def _notes(raw: Mapping[str, Any]) -> Iterator[str]:
         for notice in fields.rows(raw, path):
             kind = fields.text(notice, "label | type") or "notice"
             yield f"{what}: {kind} {fields.text(notice, 'DOI') or ''}".strip()
-    if (event := fields.names(raw, "event.name | event.location")) and event[0] != _venue(raw):
+    event = fields.names(raw, "event.name | event.location")
+    if event and event != (_venue(raw),):
         yield ", ".join(event)
+    if version := fields.text(raw, "version.version | version"):
+        yield f"version {version}"
 
 
 def _references(raw: Mapping[str, Any]) -> tuple[str, ...] | None:

@@ -12,11 +12,11 @@ from typing import Any
 from urllib.parse import parse_qs, quote, urlsplit
 
 from researchmetrics.config import setting
-from researchmetrics.errors import UnexpectedAnswerError
 from researchmetrics.http import clock
 from researchmetrics.http.answer import Answer
 from researchmetrics.records import Provenance, Record
 from researchmetrics.sources import authors, fields, kinds, lookup, lucene, paging, shapes
+from researchmetrics.sources.datacite_fields import attributes, cited, is_open, own_id
 from researchmetrics.sources.identifiers import id_within
 from researchmetrics.sources.markup import plain
 from researchmetrics.sources.related import Related, addresses_of, code_of, references_of, same_as
@@ -30,7 +30,7 @@ _ANONYMOUS, _POLITE = 500 / 300, 1000 / 300  # requests in five minutes
 _ASKED = {
     "fields[dois]": "doi,identifiers,alternateIdentifiers,creators,contributors,titles,publisher,"
     "container,publicationYear,subjects,dates,types,relatedIdentifiers,relatedItems,version,"
-    "descriptions,url,citationCount,citationsOverTime",
+    "descriptions,rightsList,url,citationCount,citationsOverTime",
     "affiliation": "true",
     "publisher": "true",
     "disable-facets": "true",
@@ -57,7 +57,8 @@ def parse_work(
     Parameters
     ----------
     raw : Mapping
-        As DataCite writes it, with its ``attributes``; any of them may be missing or null.
+        As DataCite writes it, with its ``attributes`` or as these alone, any of which may be
+        missing or null; also the whole answer about one work.
     provenance : Provenance, optional
         Where it came from; default: the source and its identifier alone.
     is_about : str, optional
@@ -75,11 +76,11 @@ def parse_work(
     >>> work.title, work.doi, work.citations
     ('Pots: A corpus', '10.5555/pots', None)
     """
-    own, said = _own_id(raw), _attributes(raw)
+    own, said = own_id(raw), attributes(raw)
     known, others, kind = fields.by_table(said, _WORK), _related(said), _kind(said)
     date, code = _date(said), code_of(others, is_software=kind == "software")
     same = [other.address for other in others if other.is_same]
-    links = (link for link in addresses_of(others) if link != known["url"])
+    links = (*addresses_of(others), *fields.names(said, "contentUrl"))
     return Record(
         provenance=provenance or Provenance(source="datacite", source_id=own),
         title=_title(said),
@@ -95,8 +96,9 @@ def parse_work(
         ids=_ids(said, kind, others),
         code_url=code,
         has_code=True if code else None,
-        links=tuple(links),
-        references=references_of(others),
+        links=tuple(link for link in fields.distinct(*links) if link != known["url"]),
+        references=fields.distinct(*(references_of(others) or ()), *cited(raw)) or None,
+        is_open_access=is_open(said),
         abstract=plain(" ".join(_described(said, "Abstract"))),
         notes=_notes(said),
         citations_by_year=_by_year(said),
@@ -123,7 +125,7 @@ class DataCite(StatedPeople):
         years = f" AND publicationYear:[{day[:4]} TO *]" if day else ""
 
         def read(row: Mapping[str, Any], answer: Answer) -> Record | None:
-            work = parse_work(row, answer.provenance(_own_id(row)), is_about=f"orcid:{orcid}")
+            work = parse_work(row, answer.provenance(own_id(row)), is_about=f"orcid:{orcid}")
             return None if is_before(work, day) else work
 
         yield from self._works_among(
@@ -159,12 +161,12 @@ class DataCite(StatedPeople):
     def _many(self, _: str, values: list[str]) -> Iterator[Record]:
         page = self._page(len(values), ids=",".join(values))
         for row in page.rows:
-            yield parse_work(row, page.answer.provenance(_own_id(row)))
+            yield parse_work(row, page.answer.provenance(own_id(row)))
 
     def _one(self, _: str, value: str) -> Record:
         answer = self.door.get_json(f"dois/{quote(value, safe='')}", _ASKED)
         row = fields.value(answer.json, "data")
-        return parse_work(row, answer.provenance(_own_id(row)))
+        return parse_work(row, answer.provenance(own_id(row)))
 
     def _page(self, size: int, cursor: str | None = None, **asked: Any) -> paging.Page:
         place = {"page[size]": size, "page[cursor]": "1" if cursor == "*" else cursor}
@@ -173,20 +175,6 @@ class DataCite(StatedPeople):
         # Only the place in the list is taken from the address of the next page.
         following = parse_qs(urlsplit(page.cursor or "").query).get("page[cursor]", [None])[0]
         return page._replace(cursor=following)
-
-
-def _attributes(raw: object) -> Mapping[str, Any]:
-    said = fields.value(raw, "attributes")
-    own = fields.value(raw, "id")
-    return {"id": own} | dict(said if isinstance(said, Mapping) else {})
-
-
-def _own_id(raw: object) -> str:
-    """Return the DOI of a work in small letters."""
-    own = (fields.text(raw, "id | attributes.doi") or "").lower()
-    if not own.startswith("10."):
-        raise UnexpectedAnswerError("DataCite answered no work.", source="datacite")
-    return own
 
 
 def _chosen(raw: object, path: str, kind: str, wanted: str | None, what: str) -> tuple[str, ...]:
@@ -223,11 +211,8 @@ def _kind(raw: object) -> str | None:
 
 
 def _venue(raw: object, kind: str | None, publisher: str | None) -> str | None:
-    items = fields.rows(raw, "relatedItems")
-    within = [row for row in items if fields.text(row, "relationType") == "IsPublishedIn"]
-    named = fields.names({"in": within}, "in.titles.title")
     held = publisher if kind == "preprint" else None
-    return fields.text(raw, "container.title") or next(iter(named), held)
+    return fields.text(raw, "container.title") or held
 
 
 def _subjects(raw: object, *, is_field: bool) -> tuple[str, ...]:
@@ -280,7 +265,8 @@ def _notes(raw: object) -> tuple[str, ...]:
 def _by_year(raw: object) -> tuple[tuple[int, int], ...]:
     rows = fields.rows(raw, "citationsOverTime")
     stated = ((fields.text(row, "year"), fields.number(row, "total")) for row in rows)
-    known = {int(year): n for year, n in stated if year and year.isdecimal() and n is not None}
+    is_year = re.compile("[0-9]{1,4}").fullmatch
+    known = {int(year): n for year, n in stated if year and is_year(year) and n is not None}
     return tuple(sorted(known.items()))
 
 

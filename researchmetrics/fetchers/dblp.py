@@ -10,7 +10,6 @@ import html
 import re
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
-from urllib.parse import quote
 
 from anyascii import anyascii
 
@@ -28,13 +27,13 @@ __all__ = ["SOURCE", "Dblp", "parse_candidate", "parse_person", "parse_work"]
 
 # Homonyms are told apart by a number of four digits behind the name.
 _NUMBER = re.compile(r"\s\d{4}$")
-_PID = re.compile(r"(?:.*/pid/|homepages/)?([^\s/?#]+(?:/[^\s/?#.]+)+)(?:\.\w+)?")
-_KEY = re.compile(r"(?:.*/rec/)?([^\s/?#]+(?:/[^\s/?#]+?)+)(?:\.(?:html|xml|bib|rdf|nt|ttl|ris))?")
+_PID = re.compile(r"(?:.*/pid/|homepages/)?([^\s/?#.]+/[^\s/?#.]+)(?:\.\w+)?")
+_KEY = re.compile(r"(?:.*/rec/)?([^\s/?#.]+(?:/[^\s/?#]+?)+)(?:\.(?:html|xml|bib|rdf|nt|ttl|ris))?")
 _ELEMENTS = "article|inproceedings|proceedings|book|incollection|phdthesis|mastersthesis|data"
 _FINER = frozenset({"informal", "software", "data", "habil"})
 _WORK: fields.Table = {
     "year": (converted.count, "year"),
-    "venue": (converted.text, "journal | booktitle | venue"),
+    "venue": (converted.text, "journal | booktitle | series | venue"),
     "volume": (converted.text, "volume"),
     "issue": (converted.text, "number"),
     "pages": (converted.text, "pages"),
@@ -110,6 +109,7 @@ def parse_work(
         ids=(f"dblp:{key}", *isbns, *identifiers.ids_stated(info, _IDS, places)),
         url=next(iter(places), f"https://dblp.org/rec/{key}"),
         links=fields.distinct(*places[1:], *pages),
+        references=tuple(f"dblp:{c}" for c in converted.texts(info, "cite") if "/" in c) or None,
         is_open_access=bool({*access} & {"open", "oa"}) or (False if "closed" in access else None),
         notes=fields.distinct(
             *(mark for mark in marks if mark not in _FINER), *converted.texts(info, "note")
@@ -255,8 +255,7 @@ class Dblp(TwiceUseful, Source):
 
     def _answer(self, room: str, value: str, *, own: str) -> Answer:
         """Ask for a document by DBLP's own identifier, or by one that leads to its own."""
-        path = f"{room}/{quote(value, safe='/')}.xml"
-        return self.door.get_xml(path) if room == own else xml_behind(self.door, path, own)
+        return xml_behind(self.door, f"{room}/{identifiers.in_path(value)}.xml", own)
 
 
 SOURCE = Dblp

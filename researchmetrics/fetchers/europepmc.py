@@ -7,7 +7,6 @@ work of it states is not found, for that is no proof of having no works.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from contextlib import suppress
 from typing import Any
 from urllib.parse import quote
 
@@ -18,6 +17,7 @@ from researchmetrics.http.verdict import check_json
 from researchmetrics.records import Provenance, Record
 from researchmetrics.sources import Source, fields, identifiers, lucene, paging
 from researchmetrics.sources import europepmc_fields as own_forms
+from researchmetrics.sources.list_ends import largest
 from researchmetrics.sources.markup import plain
 
 __all__ = ["SOURCE", "EuropePMC", "parse_work"]
@@ -33,6 +33,7 @@ _DATE = (
 _YEAR = "pubYear | journalInfo.yearOfPublication | bookOrReportDetails.yearOfPublication"
 _VENUE = (
     "journalInfo.journal.title | journalTitle | bookOrReportDetails.comprisingTitle"
+    "| publicationTitle"
     "| journalInfo.journal.medlineAbbreviation | journalInfo.journal.isoabbreviation"
     "| journalAbbreviation"
 )
@@ -44,12 +45,13 @@ _WORK: fields.Table = {
     "volume": (fields.text, "journalInfo.volume | journalVolume | volume"),
     "issue": (fields.text, "journalInfo.issue | issue"),
     "pages": (fields.text, "pageInfo"),
-    "publisher": (fields.text, "bookOrReportDetails.publisher"),
+    "publisher": (fields.text, "bookOrReportDetails.publisher | publisher"),
     "doi": (fields.text, "doi"),
     "is_open_access": (own_forms.yes, "isOpenAccess"),
     "citations": (fields.number, "citedByCount"),
     "affiliations": (fields.names, "affiliation"),
     "links": (fields.names, "fullTextUrlList.fullTextUrl.url"),
+    "raw": (fields.text, "unstructuredInformation"),
     "abstract": (lambda raw, path: plain(fields.text(raw, path)), "abstractText"),
 }
 _IDS = {
@@ -132,7 +134,7 @@ class EuropePMC(Source):
         work = None
         for work in self._search(limited, f"{scheme}:{value}", sort="P_PDATE_D desc"):
             yield work
-        if work is None:
+        if work is None and not self.n_expected:
             # Nobody, or somebody without new works?
             if since is None or not self._n_found(person):
                 text = f"No work of Europe PMC states the ORCID {value}. Ask another source."
@@ -151,11 +153,14 @@ class EuropePMC(Source):
             )
 
         work = None
-        # Once the service answered 404 for a work that nobody cites.
-        with suppress(NotFoundError):
+        try:
             for work in self._walk(page, 1):
                 yield work
-        if work is None:
+        except NotFoundError:
+            # Once the service answered so for a work that nobody cites.
+            if work is not None:
+                raise
+        if work is None and not self.n_expected:
             # A work that nobody cites, or no work?
             self._found(work_id)
             self.n_expected = 0
@@ -232,7 +237,8 @@ class EuropePMC(Source):
 
         def rows(cursor: object) -> tuple[list[tuple[Mapping[str, Any], Answer]], Any]:
             answer, path, following = ask(cursor)
-            self.n_expected = fields.number(answer.json, "hitCount")
+            total = fields.number(answer.json, "hitCount")
+            self.n_expected = largest(self.n_expected, total)
             if self.n_expected != 0 and not isinstance(fields.value(answer.json, path), list):
                 raise answer.unexpected("something that is no list")
             found = [row for row in fields.rows(answer.json, path) if own_forms.own_id(row)]
@@ -247,6 +253,7 @@ class EuropePMC(Source):
             identity=lambda pair: own_forms.own_id(pair[0]),
             size=_PER_PAGE,
             total=lambda: self.n_expected,
+            source=lambda: self.name,
         ):
             provenance = answer.provenance(own_forms.own_id(row))
             yield parse_work(row, provenance, is_about=is_about)

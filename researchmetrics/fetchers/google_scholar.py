@@ -26,12 +26,13 @@ from researchmetrics.records import Author, Candidate, Person, PersonRecord, Pro
 from researchmetrics.records.evidence import best_fits, candidate_of
 from researchmetrics.sources import Source, fields
 from researchmetrics.sources.person_ids import ids_shown
-from researchmetrics.sources.scholar_line import OneTry, ScholarLine, refused
+from researchmetrics.sources.scholar_line import ScholarLine, refuse_elsewhere, refused
 from researchmetrics.sources.scholar_page import ProfilePage, read_profile
 from researchmetrics.sources.scholar_refusal import refuse_instead
 from researchmetrics.sources.scholar_rules import asked_at, works_lacking
 from researchmetrics.sources.scholar_text import authors_in, place_of, tidy
 from researchmetrics.sources.scholar_values import by_year, count, line
+from researchmetrics.sources.wholeness import refuse_garbled
 
 __all__ = ["SOURCE", "GoogleScholar", "parse_author", "parse_publication"]
 
@@ -168,11 +169,9 @@ class GoogleScholar(Source):
         if not 0 < self.max_seconds < float("inf"):
             raise ConfigError(f"The time for {self.name} cannot be {self.max_seconds:g} s.")
         self.ignores_robots = bool(setting(f"{self.name}_ignore_robots", ignore_robots).value)
-        self._once = OneTry(options.get("clock") or Clock(), lambda: self.door.tally)
         waits = float(setting("max_wait", options.get("max_wait")).value)
         self._door_options |= {
-            "clock": self._once.clock,
-            "follow": self._once.follow,
+            "follow": refuse_elsewhere,
             "max_wait": min(waits, self.max_seconds),
         }
         # One page tells both of the person and of the works.
@@ -257,9 +256,9 @@ class GoogleScholar(Source):
     def _ask(self, address: str, *, check: Callable[[Answer], None] | None = None) -> Answer:
         """Ask through the door, at the address that robots.txt allows."""
         path, asked = asked_at(address, is_waived=self.ignores_robots)
-        self._once.begin()
         try:
-            return self.door.get(path, asked, check=check or _refuse_no_profile)
+            # Asking again is what prolongs a block.
+            return self.door.get(path, asked, check=check or _refuse_no_profile, persist=False)
         except SourceError as error:
             problem = refused(error)
         raise problem
@@ -293,6 +292,7 @@ def _page_of(answer: Answer) -> ProfilePage:
 
 
 def _refuse_no_profile(answer: Answer) -> None:
+    refuse_garbled(answer)
     _page_of(answer)
 
 

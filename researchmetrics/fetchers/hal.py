@@ -20,6 +20,7 @@ from researchmetrics.sources import (
     fields,
     hal_fields,
     hal_people,
+    list_ends,
     lookup,
     lucene,
     meta_tags,
@@ -30,7 +31,10 @@ from researchmetrics.sources import (
 __all__ = ["SOURCE", "Hal", "parse_author", "parse_candidate", "parse_page", "parse_work"]
 
 _LISTS = paging.Lists(
-    rows="response.docs", total="response.numFound", cursor="nextCursorMark", identity="docid"
+    rows="response.docs",
+    total="response.numFound",
+    cursor="nextCursorMark",
+    identity="docid | halId_s | uri_s | idHal_s",
 )
 # The service allows 10,000 rows; so many deposits with abstracts fill memory.
 _PER_PAGE, _FORMS, _IN_A_BATCH = 5_000, 200, 200
@@ -64,7 +68,7 @@ def parse_work(
     >>> work.ids, work.title, work.references
     (('hal:hal-00000042',), 'Pots', None)
     """
-    own = fields.text(raw, "halId_s")
+    own = hal_fields.own_id(raw)
     if own is None:
         raise UnexpectedAnswerError("HAL answered no work.", source="hal")
     rows, editors = hal_people.people(raw)
@@ -137,7 +141,7 @@ def parse_author(
     """
     forms = fields.rows(raw, "response.docs") or [raw]
     forms = sorted(forms, key=lambda form: fields.text(form, "valid_s") != "PREFERRED")
-    names, ids = fields.names(forms, "fullName_s"), (*hal_people.of_person(forms), *also)
+    names, ids = hal_people.names_of(forms), (*hal_people.of_person(forms), *also)
     if not ids or not names:
         raise UnexpectedAnswerError("HAL answered no person.", source="hal")
     return PersonRecord(
@@ -193,7 +197,7 @@ class Hal(Source):
         self.n_expected = page.total
         people: dict[str, list[Mapping[str, Any]]] = {}
         for row in page.rows:
-            if fields.text(row, "fullName_s") and (ids := hal_people.of_person([row])):
+            if hal_people.names_of([row]) and (ids := hal_people.of_person([row])):
                 people.setdefault(ids[0], []).append(row)
         own = [one.partition(":")[2] for one in people if one.startswith("hal:")][:_IN_A_BATCH]
         works = self._evidence(own) if own else None
@@ -243,22 +247,17 @@ class Hal(Source):
         """Yield all works of a list, each once."""
         self.n_expected = None
 
+        more |= {"rows": _PER_PAGE, "sort": "producedDate_tdate desc,docid desc"}
+
         def fetch(cursor: str) -> tuple[list[tuple[Mapping[str, Any], Answer]], str | None]:
-            order = "producedDate_tdate desc,docid desc"
-            page = self._page(
-                "search", q=asked, rows=_PER_PAGE, sort=order, cursorMark=cursor, **more
-            )
-            self.n_expected = page.total
+            page = self._page("search", q=asked, cursorMark=cursor, **more)
+            self.n_expected = list_ends.largest(self.n_expected, page.total)
             return [(row, page.answer) for row in page.rows], page.cursor
 
-        for row, answer in paging.by_cursor(
-            fetch,
-            "*",
-            identity=lambda pair: fields.text(pair[0], "halId_s | docid"),
-            size=_PER_PAGE,
-            total=lambda: self.n_expected,
-        ):
-            if own := fields.text(row, "halId_s"):
+        known: dict[str, Any] = {"total": lambda: self.n_expected, "source": lambda: self.name}
+        known |= {"identity": lambda pair: fields.text(pair[0], "halId_s | docid")}
+        for row, answer in paging.by_cursor(fetch, "*", size=_PER_PAGE, **known):
+            if own := hal_fields.own_id(row):
                 yield parse_work(row, answer.provenance(own), is_about=is_about)
 
     def _evidence(self, own: list[str]) -> Mapping[str, Any]:

@@ -9,7 +9,6 @@ import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 from typing import Any
-from urllib.parse import quote
 
 from researchmetrics.errors import NotFoundError
 from researchmetrics.http import Answer, clock
@@ -19,8 +18,10 @@ from researchmetrics.sources import (
     Source,
     authors,
     fields,
+    identifiers,
     inspire_fields,
     inspire_people,
+    list_ends,
     lookup,
     lucene,
     paging,
@@ -190,9 +191,9 @@ class InspireHep(Source):
         scheme, value = self._split(person_id)
         if scheme == "orcid" or value.startswith("INSPIRE-"):
             # Works seldom carry these: the person's own record tells by what they do.
-            who = inspire_fields.metadata(self._who(person_id)[1], of_person=True)[0]
+            who, own = inspire_fields.metadata(self._who(person_id)[1], of_person=True)
             ids = [one.partition(":")[2] for one in inspire_people.of_person(who)]
-            value = next(filter(_BAI.fullmatch, ids), ids[0])
+            value = next(filter(_BAI.fullmatch, ids), own)
         asked = f"a {value}" if _BAI.fullmatch(value) else f"authors.record.$ref:{value}"
         asked += f" and d >= {clock.iso_day(since)}" if since else ""
         work = self.n_expected = None
@@ -236,7 +237,7 @@ class InspireHep(Source):
 
     def _one(self, scheme: str, value: str) -> Record:
         room = {"inspire": "literature"}.get(scheme, scheme)
-        answer = self.door.get_json(f"{room}/{quote(value)}")
+        answer = self.door.get_json(f"{room}/{identifiers.in_path(value)}")
         return parse_work(answer.json, answer.provenance(inspire_fields.metadata(answer.json)[1]))
 
     def _works(self, asked: str, is_about: str | None = None) -> Iterator[Record]:
@@ -260,16 +261,15 @@ class InspireHep(Source):
             number = first // n + 1
             page = self._page("literature", q=asked, size=n, page=number, sort="mostrecent")
             stated, is_full = page.total or 0, len(page.rows) == n
-            # What is older than some work is less than all.
-            self.n_expected = max(self.n_expected or 0, stated) if page.total is not None else None
+            self.n_expected = list_ends.largest(self.n_expected, page.total)
             # A total is not believed where a full page goes beyond it.
             is_more = page.cursor or number * n < stated or (is_full and number * n > stated)
             following = number * n if is_more and (number + 1) * n <= _REACH else None
             return [(row, page.answer) for row in page.rows], following
 
-        return portions.by_offset(
-            ask, identity=lambda row: str(row[0]["id"]), size=_PER_PAGE, too_much="max_answer_mb"
-        )
+        known: dict[str, Any] = {"total": lambda: self.n_expected, "source": self.name}
+        known |= {"identity": lambda row: str(row[0]["id"]), "too_much": "max_answer_mb"}
+        return portions.by_offset(ask, size=_PER_PAGE, **known)
 
     def _page(self, room: str, **asked: Any) -> paging.Page:
         wanted = inspire_people.PEOPLE if room == "authors" else inspire_fields.WORKS

@@ -24,6 +24,8 @@ from researchmetrics.sources import (
     paging,
     shapes,
 )
+from researchmetrics.sources import openalex_paths as paths
+from researchmetrics.sources.list_ends import largest
 
 __all__ = ["SOURCE", "OpenAlex", "parse_author", "parse_work"]
 
@@ -47,15 +49,15 @@ _WORK: fields.Table = {
     "title": (fields.text, "title | display_name"),
     "date": (fields.text, "publication_date"),
     "year": (fields.number, "publication_year"),
-    "venue": (fields.text, "primary_location.source.display_name|primary_location.raw_source_name"),
+    "venue": (fields.text, paths.VENUE),
     "volume": (fields.text, "biblio.volume"),
     "issue": (fields.text, "biblio.issue"),
     "pages": (shapes.span, "biblio.first_page | biblio.last_page"),
-    "publisher": (fields.text, "primary_location.source.host_organization_name"),
-    "category": (fields.text, "primary_topic.subfield.display_name | primary_topic.display_name"),
-    "field": (fields.text, "primary_topic.field.display_name"),
+    "publisher": (fields.text, paths.PUBLISHER),
+    "category": (shapes.classed, paths.SUBFIELD),
+    "field": (shapes.classed, paths.FIELD),
     "doi": (fields.text, "doi | ids.doi"),
-    "url": (fields.text, "primary_location.landing_page_url"),
+    "url": (fields.text, "primary_location.landing_page_url | host_venue.url"),
     "is_open_access": (fields.flag, "open_access.is_oa"),
     "is_retracted": (fields.flag, "is_retracted"),
     "citations": (fields.number, "cited_by_count"),
@@ -70,9 +72,8 @@ _FIGURES: fields.Table = {
     "n_citations": (fields.number, "cited_by_count"),
 }
 _WORK_IDS = {"pmid": "ids.pmid", "pmcid": "ids.pmcid", "mag": "ids.mag"}
-_PERSON_IDS = {"orcid": "orcid | ids.orcid", "scopus": "ids.scopus"}
-_LINKS = "open_access.oa_url|primary_location.pdf_url|locations.pdf_url|locations.landing_page_url"
-_ADDRESSES = f"doi | primary_location.landing_page_url | {_LINKS} | locations.id"
+_PERSON_IDS = {"orcid": "orcid | ids.orcid", "scopus": "ids.scopus", "mag": "ids.mag"}
+_ADDRESSES = f"doi | primary_location.landing_page_url | {paths.LINKS} | locations.id"
 
 
 def parse_work(
@@ -112,13 +113,13 @@ def parse_work(
         n_authors=len(rows) if rows and is_cut is False else None,
         type=kinds.work_kind(
             "paratext" if fields.flag(raw, "is_paratext") else fields.text(raw, "type"),
-            held_by=fields.text(raw, "primary_location.source.type"),
+            held_by=fields.text(raw, "primary_location.source.type | host_venue.type"),
             said=" ".join(fields.names(raw, "primary_location.raw_type | type_crossref")),
             url=known["url"],
         ),
         arxiv_id=identifiers.id_within("arxiv", addresses),
         ids=(f"openalex:{own}", *identifiers.ids_stated(raw, _WORK_IDS, addresses)),
-        links=tuple(link for link in fields.names(raw, _LINKS) if link != known["url"]),
+        links=tuple(link for link in fields.names(raw, paths.LINKS) if link != known["url"]),
         **known,
     )
 
@@ -156,7 +157,9 @@ def parse_author(
             name=name,
             other_names=tuple(other for other in others if other != name),
             affiliations=_institutions(raw, "display_name"),
-            interests=fields.names(raw, "topics.display_name"),
+            interests=fields.names(raw, "topics.display_name")
+            or fields.names(raw, "x_concepts.display_name"),
+            links=fields.names(raw, "ids.wikipedia | ids.twitter"),
         ),
         provenance=provenance or Provenance(source="openalex", source_id=own),
         reported={k: n for k, n in fields.by_table(raw, _FIGURES).items() if n is not None},
@@ -181,7 +184,8 @@ class OpenAlex(Source):
         """Find people a name may stand for; see `Source.find`."""
         if not name.strip():
             raise IdentifierError("There is no name to look for. Give a person's name.")
-        rows, total = self._page("authors", search=name).rows, self.n_expected
+        page = self._page("authors", search=name)
+        rows, total = page.rows, page.total
         if affiliation and (total or 0) > len(rows):
             places = self._page("institutions", search=affiliation, per_page=20).rows
             if ids := "|".join(str(place["id"]).rpartition("/")[2] for place in places):
@@ -246,7 +250,7 @@ class OpenAlex(Source):
     def _page(self, room: str, **asked: Any) -> paging.Page:
         default = {"per_page": _PER_PAGE, "select": _SELECT[room]}
         page = _LISTS.read(self.door.get_json(room, default | asked))
-        self.n_expected = page.total
+        self.n_expected = largest(self.n_expected, page.total)
         return page
 
     def _one(self, room: str, scheme: str, value: str) -> tuple[Mapping[str, Any], Provenance]:
@@ -280,14 +284,14 @@ def _person_ids(raw: object) -> tuple[str, ...]:
 def _institutions(raw: Mapping[str, Any], what: str) -> tuple[str, ...]:
     """Read of each institution of a person, the latest first."""
     known = dict(raw) | {"affiliations": shapes.latest_first(raw, "affiliations.years")}
-    return fields.names(known, f"last_known_institutions.{what} | affiliations.institution.{what}")
+    return fields.names(known, paths.INSTITUTIONS.format(what))
 
 
 _AUTHOR: fields.Table = {
     "name": (fields.text, "raw_author_name | author.display_name"),
     "ids": (lambda row, path: _person_ids(fields.value(row, path)), "author"),
     "is_corresponding": (fields.flag, "is_corresponding"),
-    "affiliations": (fields.names, "institutions.display_name | raw_affiliation_strings"),
+    "affiliations": (fields.names, paths.PLACES),
     "countries": (fields.names, "countries | institutions.country_code"),
 }
 SOURCE = OpenAlex

@@ -23,7 +23,7 @@ from researchmetrics.errors import (
 from researchmetrics.http import Answer, Door, clock
 from researchmetrics.records import Candidate, PersonRecord, Provenance, Record
 from researchmetrics.records.evidence import best_fits, candidate_of
-from researchmetrics.sources import Source, authors, fields, lookup, portions
+from researchmetrics.sources import Source, authors, fields, list_ends, lookup, portions
 from researchmetrics.sources.openreview_notes import content_of, facts_of, is_work, signatures_of
 from researchmetrics.sources.openreview_people import coauthors_of, institutions_of, person_of
 from researchmetrics.sources.stated import is_before
@@ -193,28 +193,31 @@ class OpenReview(Source):
 
     def _notes(self, door: Door, own: str) -> Iterator[_Row]:
         """Yield what one address lists of a person, each once."""
-        with_count = {"count": "true"} if door is self._doors[0] else {}
+        asked = {"content.authorids": own, "sort": "cdate:desc"}
+        asked |= {"count": "true"} if door is self._doors[0] else {}
+        total: int | None = None
 
         def ask(offset: int, limit: int) -> tuple[list[_Row], int | None]:
-            asked = {"content.authorids": own, "sort": "cdate:desc", "limit": limit}
-            answer = self._answer(door, "notes", asked | with_count | {"offset": offset})
-            rows, total = _pairs(answer, "notes"), fields.number(answer.json, "count")
-            if not offset:
-                is_known = total is not None and self.n_expected is not None
-                self.n_expected = (self.n_expected or 0) + (total or 0) if is_known else None
+            nonlocal total
+            answer = self._answer(door, "notes", asked | {"limit": limit, "offset": offset})
+            whole = list_ends.largest(total, fields.number(answer.json, "count"))
+            if self.n_expected is not None:
+                self.n_expected = None if whole is None else self.n_expected + whole - (total or 0)
+            total, rows = whole, _pairs(answer, "notes")
             after = offset + min(limit, len(answer.json["notes"]))
-            is_full = after == offset + limit
             # A total below what came already is not believed.
-            is_last = not is_full if total is None or after > total else after == total
-            return rows, None if is_last else after
+            return rows, after if after == offset + limit or after < (total or 0) else None
 
-        yield from portions.by_offset(ask, identity=lambda row: row[1].source_id, size=_PER_PAGE)
+        known: dict[str, Any] = {"total": lambda: total, "source": self.name, "size": _PER_PAGE}
+        yield from portions.by_offset(ask, identity=lambda row: row[1].source_id, **known)
 
     def _known(self, door: Door, batch: list[str]) -> list[_Row]:
         """Look several works up; a batch may be refused for one that is not known."""
         try:
             return self._ask(door, "notes", "notes", ids=",".join(batch))
-        except NotFoundError:
+        except NotFoundError as error:
+            if not error.details.get("said"):
+                raise
             middle = len(batch) // 2
         halves = (batch[:middle], batch[middle:]) if middle else ()
         return [row for half in halves for row in self._known(door, half)]
@@ -236,9 +239,7 @@ class OpenReview(Source):
         raise BlockedError(
             "OpenReview lets nobody in without an account. Set openreview_user and "
             "openreview_password, or use another source.",
-            source=self.name,
-            url=facts.get("url"),
-            status=facts.get("status"),
+            **facts,
         )
 
     @property
@@ -254,8 +255,7 @@ class OpenReview(Source):
     def _doors(self) -> list[Door]:
         """The ways to both addresses, with the token that an account gets; one tally for all."""
         token = self._token() if self._account else self._api_key
-        options: dict[str, Any] = {"api_key": token, "per_second": self.per_second}
-        options |= self._door_options
+        options = {"api_key": token, "per_second": self.per_second} | self._door_options
         doors = [type(self)(base_url=base, **options).door for base in self._bases]
         for door in doors:
             door.tally = self.door.tally

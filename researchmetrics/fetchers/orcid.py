@@ -10,7 +10,7 @@ from dataclasses import replace
 from types import MappingProxyType
 from typing import Any
 
-from researchmetrics.errors import AccessError, NotFoundError, UnexpectedAnswerError
+from researchmetrics.errors import UnexpectedAnswerError
 from researchmetrics.http import Answer, clock
 from researchmetrics.records import Candidate, Person, PersonRecord, Provenance, Record
 from researchmetrics.records.evidence import best_fits, candidate_of
@@ -24,6 +24,7 @@ from researchmetrics.sources import (
     markup,
     orcid_entries,
     orcid_fields,
+    orcid_record,
     person_ids,
 )
 
@@ -205,15 +206,15 @@ class Orcid(Source):
 
     def person(self, person_id: str) -> Iterator[PersonRecord]:
         """Tell what ORCID says of a person; see `Source.person`."""
-        value, answer = self._record(person_id)
+        value, answer = self._record(person_id, "person")
         provenance = answer.provenance(_own_id(answer.json) or value)
         yield parse_person(answer.json, provenance, also=(f"orcid:{value}",))
 
     def works(self, person_id: str, *, since: str | None = None) -> Iterator[Record]:
         """List the works of a person; see `Source.works`."""
         day = clock.iso_day(since) if since else ""
-        _, answer = self._record(person_id)
-        rows = fields.rows(answer.json, "activities-summary.works.group")
+        _, answer = self._record(person_id, "works")
+        rows = fields.rows(answer.json, orcid_record.WORKS)
         self.n_expected = len(rows)
         seen: set[str | None] = set()
         for work in (parse_work(row) for row in rows if orcid_fields.versions(row)):
@@ -228,33 +229,16 @@ class Orcid(Source):
         self.n_expected = fields.number(answer.json, "num-found")
         if self.n_expected is None:
             raise answer.unexpected("something that is no list")
-        return [
-            row for row in fields.rows(answer.json, "expanded-result") if _own_id(row, _FOUND_IDS)
-        ]
+        rows = fields.rows(answer.json, "expanded-result | result")
+        return [row for row in rows if _own_id(row, _FOUND_IDS)]
 
-    def _record(self, person_id: str) -> tuple[str, Answer]:
+    def _record(self, person_id: str, part: str) -> tuple[str, Answer]:
         """Ask for a record, once for both of the questions it answers."""
         value = person_ids.checked(*self._split_id(person_id, self.accepts))
-        if self._kept is None or self._kept[0] != value:
-            self._kept = (value, answer := self._ask(value))
-            if not isinstance(fields.value(answer.json, "activities-summary"), Mapping):
-                raise answer.unexpected("something that is no record")
-        return self._kept
-
-    def _ask(self, value: str) -> Answer:
-        try:
-            return self.door.get_json(f"{value}/record")
-        except UnexpectedAnswerError as error:
-            said, status = str(error), error.details.get("status")
-            others = [one for one in person_ids.orcids(said.split()) if one != value]
-            if status not in {301, 409} or (status == 301 and not others):
-                raise
-        if status == 301:
-            # Merged into another, which is named even where no way leads there.
-            return self.door.get_json(f"{others[0]}/record")
-        if "lock" in said.lower():
-            raise AccessError(f"ORCID has locked the record {value}.", source="orcid", status=409)
-        raise NotFoundError(f"{value} was deactivated by its owner.", source="orcid", status=409)
+        kept = self._kept
+        if kept is None or kept[0] != value or not orcid_record.tells(kept[1], part):
+            kept = self._kept = (value, orcid_record.ask_record(self.door, value, part))
+        return kept
 
 
 def _own_id(raw: object, path: str = _OWN_IDS) -> str | None:

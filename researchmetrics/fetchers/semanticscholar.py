@@ -7,15 +7,15 @@ from collections.abc import Generator, Iterable, Iterator, Mapping
 from contextlib import suppress
 from functools import partial
 from typing import Any
-from urllib.parse import quote
 
 from researchmetrics.errors import IdentifierError, SourceError, UnexpectedAnswerError
 from researchmetrics.http import Answer, clock
 from researchmetrics.records import Candidate, Person, PersonRecord, Provenance, Record
 from researchmetrics.records.evidence import best_fits
-from researchmetrics.sources import Source, authors, fields, identifiers, kinds, portions
+from researchmetrics.sources import Source, authors, fields, identifiers, kinds, list_ends, portions
 from researchmetrics.sources.company import told_by_works
 from researchmetrics.sources.person_ids import id_named
+from researchmetrics.sources.s2_papers import paper_of, references_of, work_ids
 
 __all__ = ["SOURCE", "SemanticScholar", "parse_author", "parse_work"]
 
@@ -50,11 +50,9 @@ _WORK: fields.Table = {
     "is_open_access": (fields.flag, "isOpenAccess"),
     "citations": (fields.number, "citationCount"),
     "abstract": (fields.text, "abstract"),
+    "raw": (fields.text, "citationStyles.bibtex"),
 }
 _FIGURES = {"h_index": "hIndex", "n_papers": "paperCount", "n_citations": "citationCount"}
-_EXTERNAL = {"pmid": "PubMed", "pmcid": "PubMedCentral", "dblp": "DBLP", "acl": "ACL", "mag": "MAG"}
-_WORK_IDS = {"s2": "paperId", "corpusid": "corpusId | externalIds.CorpusId"}
-_WORK_IDS |= {scheme: f"externalIds.{name}" for scheme, name in _EXTERNAL.items()}
 
 
 def parse_work(
@@ -82,7 +80,7 @@ def parse_work(
     >>> work.ids, work.citations, work.references
     (('s2:0a1b', 'mag:7'), 0, None)
     """
-    raw = _paper(raw)
+    raw = paper_of(raw)
     own, known = fields.text(raw, "paperId"), fields.by_table(raw, _WORK)
     if own is None and known["title"] is None:
         raise UnexpectedAnswerError("Semantic Scholar answered no work.", source=SOURCE.name)
@@ -103,8 +101,8 @@ def parse_work(
         type=kinds.kind_of_several(words, held_by=held_by, venue=known["venue"]),
         category=fields.text(next(by_service, None), "category"),
         arxiv_id=fields.text(raw, "externalIds.ArXiv") or identifiers.id_within("arxiv", shown),
-        ids=_work_ids(raw),
-        references=_references(raw),
+        ids=work_ids(raw),
+        references=references_of(raw),
         **known,
     )
 
@@ -130,13 +128,14 @@ def parse_author(
     --------
     >>> kiln = parse_author({"authorId": "7", "externalIds": {"DBLP": ["Ida Kiln 0001"]}})
     >>> kiln.person.ids, kiln.person.other_names
-    (('s2:7',), ('Ida Kiln',))
+    (('s2:7',), ('Ida Kiln', 'Ida Kiln 0001'))
     """
     own, name = fields.text(raw, "authorId"), fields.text(raw, "name")
     if own is None:
         raise UnexpectedAnswerError("Semantic Scholar answered no person.", source=SOURCE.name)
     # Of DBLP it states names, which carry a number there where several people share one.
-    others = (re.sub(r" \d{4}$", "", n) for n in fields.names(raw, "aliases | externalIds.DBLP"))
+    known = fields.names(raw, "aliases | externalIds.DBLP")
+    others = (*(re.sub(r" \d{4}$", "", n) for n in known), *known)
     return PersonRecord(
         person=Person(
             ids=fields.distinct(*_person_ids(raw), *also),
@@ -203,14 +202,15 @@ class SemanticScholar(Source):
 
     def citations(self, work_id: str) -> Iterator[Record]:
         """List the works that cite a work; see `Source.citations`."""
-        place = quote(self._named(work_id), safe="/:").replace("/.", "%2F.")  # no step back
-        for pair in self._rows(f"paper/{place}", "citations", "citationCount"):
+        place = _place(self._named(work_id))
+        for pair in self._rows(place, "citations", "citationCount"):
             yield parse_work(*pair)
 
     def by_ids(self, ids: Iterable[str]) -> Iterator[Record]:
         """Look works up by their identifiers; see `Source.by_ids`."""
         named, self.n_expected = list(dict.fromkeys(map(self._named, ids))), None
-        ask, limits = partial(self._batch, "paper"), {"too_much": _TOO_MUCH, "unknown": _UNKNOWN}
+        ask = self._one if len(named) == 1 else partial(self._batch, "paper")
+        limits = {"too_much": _TOO_MUCH, "unknown": _UNKNOWN}
         for pair in portions.by_batches(ask, named, most=_BATCH, identity=_identity, **limits):
             yield parse_work(*pair)
 
@@ -229,13 +229,23 @@ class SemanticScholar(Source):
             return _pairs(_listed(answer), answer), fields.number(answer.json, "next")
 
         self.n_expected = None
-        n_rows, is_cut = yield from portions.by_offset(
-            ask, identity=_identity, size=_PER_PAGE, reach=_REACH, too_much=_TOO_MUCH
-        )
+        known: dict[str, Any] = {"reach": _REACH, "too_much": _TOO_MUCH, "source": self.name}
+        rows = portions.by_offset(ask, identity=_identity, size=_PER_PAGE, **known)
+        n_rows, is_cut = yield from rows
         if not n_rows or is_cut:
             # Nobody, or somebody without works? And how many works are out of reach?
             stated = fields.number(self.door.get_json(path, {"fields": figure}).json, figure)
             self.n_expected = None if within else stated
+        if is_cut:
+            list_ends.refuse_astray(n_rows, self.n_expected, self.name)
+
+    def _one(self, ids: list[str]) -> list[_Row]:
+        """Look a single work up; raises `NotFoundError` for one that is not known."""
+        query = {"fields": _WORK_FIELDS + _REFERENCES}
+        answer = self.door.get_json(_place(ids[0]), query)
+        if not (found := _pairs([answer.json], answer)):
+            raise answer.unexpected("something that is no work")
+        return found
 
     def _batch(self, room: str, ids: list[str]) -> list[_Row]:
         """Look several up; in place of those that it does not know the service says null."""
@@ -258,38 +268,24 @@ def _listed(answer: Answer) -> list[Mapping[str, Any]]:
     return fields.rows(answer.json, "data")
 
 
+def _place(named: str) -> str:
+    return "paper/" + identifiers.in_path(named, "citations", "references", "authors")
+
+
 def _identity(row: _Row) -> str | None:
     return fields.text(row[0], "paperId | title")
 
 
-def _paper(raw: object) -> Mapping[str, Any]:
-    inner = fields.value(raw, "citingPaper | citedPaper") or raw
-    return inner if isinstance(inner, Mapping) else {}
-
-
 def _pairs(rows: Iterable[Any], answer: Answer) -> list[_Row]:
     """Put to each work where it comes from; what cannot be told apart is no work."""
-    works = [row for row in map(_paper, rows) if fields.text(row, "paperId | authorId | title")]
+    works = [row for row in map(paper_of, rows) if fields.text(row, "paperId | authorId | title")]
     return [(row, answer.provenance(fields.text(row, "paperId"))) for row in works]
-
-
-def _work_ids(raw: object) -> tuple[str, ...]:
-    stated = ((scheme, fields.text(raw, path)) for scheme, path in _WORK_IDS.items())
-    return tuple(f"{scheme}:{value}" for scheme, value in stated if value)
 
 
 def _person_ids(raw: object) -> tuple[str, ...]:
     own, where = fields.text(raw, "authorId"), ("ORCID", "DBLP")
     said = ((kind, one) for kind in where for one in fields.names(raw, f"externalIds.{kind}"))
     return fields.distinct(own and f"s2:{own}", *(id_named(kind, one) for kind, one in said))
-
-
-def _references(raw: object) -> tuple[str, ...] | None:
-    """Read the works given; a list that is empty though some are counted is held back."""
-    rows = map(_paper, fields.rows(raw, "references"))
-    listed = fields.distinct(*(next(iter(_work_ids(r)), fields.text(r, "title")) for r in rows))
-    is_said = isinstance(fields.value(raw, "references"), list)
-    return listed if is_said and (listed or not fields.number(raw, "referenceCount")) else None
 
 
 _AUTHOR: fields.Table = {

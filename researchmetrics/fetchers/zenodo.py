@@ -10,7 +10,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from functools import partial
 from typing import Any
 
-from researchmetrics.errors import UnexpectedAnswerError
+from researchmetrics.errors import NotFoundError, UnexpectedAnswerError
 from researchmetrics.http import clock
 from researchmetrics.http.answer import Answer
 from researchmetrics.records import Provenance, Record
@@ -27,6 +27,9 @@ _ROWS, _ROWS_WITH_KEY, _REACH = 25, 100, 10_000
 _SEARCHES = 30 / 60  # a second, with a key too
 _OWN_DOI = re.compile(r"10\.5281/zenodo\.(\d+)", re.IGNORECASE)
 _VENUES = "metadata.journal.title | metadata.part_of.title | metadata.meeting.title"
+_FILES = "files.links.self | files.links.download | metadata.meeting.url"
+# Of the two names of this place each was understood by some version of the service alone.
+_ORCIDS = ("creators.orcid", "metadata.creators.person_or_org.identifiers.identifier")
 _WORK: fields.Table = {
     "title": (fields.text, "metadata.title | title"),
     "date": (fields.text, "metadata.publication_date"),
@@ -88,7 +91,7 @@ def parse_work(
         ids=_ids(raw, own, kind, others),
         code_url=code,
         has_code=True if code else None,
-        links=addresses_of(others),
+        links=fields.distinct(*addresses_of(others), *fields.names(raw, _FILES)),
         is_open_access=_is_open(raw),
         references=(
             fields.distinct(*quoted, *(references_of(others) or ()))
@@ -113,9 +116,9 @@ class Zenodo(StatedPeople):
     def works(self, person_id: str, *, since: str | None = None) -> Iterator[Record]:
         """List the works of a person; see `Source.works`."""
         orcid = self._orcid(person_id)
-        person = f"creators.orcid:{lucene.quoted(orcid)}"
+        person = f"({' OR '.join(f'{place}:{lucene.quoted(orcid)}' for place in _ORCIDS)})"
         day = "" if since is None else f" AND publication_date:[{clock.iso_day(since)} TO *]"
-        ask = partial(self._page, q=person + day, size=self._rows, sort="updated-desc")
+        ask = partial(self._page, q=person + day, size=self._rows, sort="newest")
         yield from self._works_among(
             paging.walk(ask, with_cursor=False, size=self._rows, last=_REACH // self._rows),
             partial(_read, is_about=f"orcid:{orcid}"),
@@ -130,7 +133,7 @@ class Zenodo(StatedPeople):
             map(self._own_first, ids),
             many=self._many,
             # What stands for all versions of a deposit leads to the latest.
-            one=lambda _, value: self._one(value),
+            one=self._one,
             identity=("zenodo", lambda work: work.provenance.source_id),
             most=self._rows,
             separators="",
@@ -157,9 +160,14 @@ class Zenodo(StatedPeople):
         page = self._page(**asked, size=len(values))
         yield from (_read(row, page.answer) for row in page.rows)
 
-    def _one(self, value: str) -> Record:
-        answer = self.door.get_json(f"records/{value}")
-        return _read(answer.json, answer)
+    def _one(self, scheme: str, value: str) -> Record:
+        if scheme == "zenodo":
+            answer = self.door.get_json(f"records/{value}")
+            return _read(answer.json, answer)
+        for work in self._many(scheme, [value]):
+            return work
+        text = f"Zenodo has no deposit with the DOI {value}. Check it."
+        raise NotFoundError(text, source=self.name)
 
     def _page(self, **asked: Any) -> paging.Page:
         page = _LISTS.read(self.door.get_json("records", asked))
@@ -205,11 +213,18 @@ def _editors(raw: object) -> tuple[str, ...]:
 
 
 def _related(raw: object) -> list[Related]:
-    return [
+    others = [
         Related(fields.text(row, "relation | relation_type.id"), target, fields.text(row, "scheme"))
         for row in fields.rows(raw, "metadata.related_identifiers")
         if (target := fields.text(row, "identifier"))
     ]
+    same = fields.names(raw, "metadata.alternate_identifiers.identifier")
+    return others + [Related("isIdenticalTo", target, _scheme(target)) for target in same]
+
+
+def _scheme(target: str) -> str | None:
+    """Tell what an identifier is of which Zenodo says no more than that it is of the same work."""
+    return "arXiv" if target.lower().startswith("arxiv:") else None
 
 
 def _ids(raw: object, own: str, kind: str | None, others: list[Related]) -> tuple[str, ...]:
@@ -222,6 +237,7 @@ def _ids(raw: object, own: str, kind: str | None, others: list[Related]) -> tupl
         f"zenodo:{concept}" if concept else None,
         f"doi:{doi.lower()}" if doi else None,
         f"isbn:{isbn}" if isbn else None,
+        f"swhid:{swhid}" if (swhid := fields.text(raw, "swh.swhid | swh")) else None,
         *same_as(others),
     )
 

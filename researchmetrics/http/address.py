@@ -3,13 +3,18 @@
 from __future__ import annotations
 
 import ipaddress
+import socket
+from collections.abc import Iterator
 from urllib.parse import parse_qsl, urlencode, urlsplit, urlunsplit
 
 from researchmetrics.errors import ConfigError
 
-__all__ = ["Origin", "base_address", "is_private", "masked", "origin_of"]
+__all__ = ["Origin", "base_address", "is_private", "masked", "numbers_of", "origin_of"]
 
 Origin = tuple[str, int]
+_Number = ipaddress.IPv4Address | ipaddress.IPv6Address
+# Networks of the newer numbers whose last 32 bits are one of the older ones.
+_CARRIERS = tuple(ipaddress.IPv6Network(n) for n in ("64:ff9b::/96", "::/96", "::ffff:0:0:0/96"))
 _SECRET_WORDS = ("key", "token", "secret", "password", "signature", "auth", "sig")
 
 
@@ -92,13 +97,51 @@ def is_private(host: str) -> bool:
     >>> is_private("10.0.0.7"), is_private("::ffff:127.0.0.1"), is_private("8.8.8.8")
     (True, True, False)
     """
+    plain = host.partition("%")[0].rstrip(".").lower()
     try:
-        address = ipaddress.ip_address(host.partition("%")[0])
+        address = ipaddress.ip_address(plain)
     except ValueError:
-        return host == "localhost" or host.endswith(".localhost")
-    mapped = getattr(address, "ipv4_mapped", None)
-    address = mapped or address
-    return not address.is_global or address.is_multicast
+        return plain == "localhost" or plain.endswith(".localhost")
+    if isinstance(address, ipaddress.IPv6Address) and address.ipv4_mapped:
+        address = address.ipv4_mapped
+    return any(
+        not one.is_global or one.is_multicast or getattr(one, "is_site_local", False)
+        for one in (address, *_carried(address))
+    )
+
+
+def _carried(address: _Number) -> Iterator[ipaddress.IPv4Address]:
+    """Yield the older number that a newer one leads to, through a gateway on the way."""
+    if isinstance(address, ipaddress.IPv6Address):
+        if address.sixtofour is not None:
+            yield address.sixtofour
+        if any(address in network for network in _CARRIERS):
+            yield ipaddress.IPv4Address(int(address) & 0xFFFFFFFF)
+
+
+def numbers_of(host: str) -> list[str]:
+    """Look up which numbers a host has.
+
+    Parameters
+    ----------
+    host : str
+        Name, or number in any of the ways that the system's library understands.
+
+    Returns
+    -------
+    list of str
+        Empty where this machine does not know.
+
+    Examples
+    --------
+    >>> numbers_of("2130706433")
+    ['127.0.0.1']
+    """
+    try:
+        found = socket.getaddrinfo(host, None, type=socket.SOCK_STREAM)
+    except (OSError, UnicodeError):
+        return []
+    return [str(place[0]) for *_, place in found]
 
 
 def base_address(source: str, url: str) -> str:
@@ -119,7 +162,7 @@ def base_address(source: str, url: str) -> str:
     Raises
     ------
     ConfigError
-        If it is not an http or https address, or holds a password.
+        If it is not an http or https address, or holds a password or a query.
 
     Examples
     --------
@@ -132,7 +175,14 @@ def base_address(source: str, url: str) -> str:
     except ValueError:
         is_usable = False
     if not is_usable:
-        raise ConfigError(f"{source} cannot be asked at {url!r}: give an http or https address.")
+        raise ConfigError(
+            f"{source} cannot be asked at {masked(url)!r}: give an http or https address."
+        )
     if "@" in urlsplit(url).netloc:
         raise ConfigError(f"The address of {source} must hold no password; give it as a key.")
+    if set(url) & set("?#\\") or not url.isprintable() or " " in url:
+        raise ConfigError(
+            f"The address of {source} must end before '?' or '#', and hold no blanks; a key is "
+            f"given by the setting {source}_api_key."
+        )
     return url

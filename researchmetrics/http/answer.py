@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import hashlib
-import json
 import threading
 from collections.abc import Mapping
 from dataclasses import dataclass, field
@@ -12,6 +11,7 @@ from typing import Any
 
 from researchmetrics.errors import UnexpectedAnswerError
 from researchmetrics.http.budget import Budget
+from researchmetrics.http.values import read_json
 from researchmetrics.records import Provenance
 
 __all__ = ["Answer", "Tally"]
@@ -51,7 +51,7 @@ class Answer:
     def json(self) -> Any:
         """The body as JSON values; `UnexpectedAnswerError` when it is not JSON."""
         try:
-            return json.loads(self.body, parse_constant=_refuse)
+            return read_json(self.body)
         except (ValueError, RecursionError) as error:
             kind = type(error).__name__
         # Outside the handler: the library's error holds the whole text.
@@ -114,10 +114,6 @@ class Answer:
             url=self.url,
             status=self.status,
         )
-
-
-def _refuse(constant: str) -> None:
-    raise ValueError(constant)
 
 
 @dataclass

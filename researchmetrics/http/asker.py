@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import logging
 from collections.abc import Callable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime
 from functools import partial
 
@@ -18,7 +18,8 @@ from researchmetrics.http.budget import read_budget
 from researchmetrics.http.cache import AnswerCache, conditions, moment_of
 from researchmetrics.http.clock import Deadline
 from researchmetrics.http.exchange import exchange
-from researchmetrics.http.key import strings_in, without
+from researchmetrics.http.flights import alone
+from researchmetrics.http.hiding import strings_in, without
 from researchmetrics.http.options import Options
 from researchmetrics.http.quotas import Quotas
 from researchmetrics.http.retry import persist
@@ -42,11 +43,14 @@ class Question:
         Raises for an answer that must not be used nor kept.
     secret : object
         Body of which nothing may be kept, logged or told; None where it holds no secret.
+    is_once : bool
+        Whether a failure is believed at once, whatever it is.
     """
 
     request: PreparedRequest
     check: Callable[[Answer], None] | None = None
-    secret: object = None
+    secret: object = field(default=None, repr=False)
+    is_once: bool = False
 
     @property
     def url(self) -> str:
@@ -106,14 +110,35 @@ class Asker:
         SourceError
             Of the kind that says what can be done.
         """
-        clock = self.options.clock
-        kept = self.cache.find(question.request) if question.may_keep else None
-        if kept is not None and self._is_young(kept):
-            answer = self._answer(kept, from_cache=True)
-            _LOG.debug(
-                "%s %s: kept, %d bytes", question.request.method, question.url, len(answer.body)
-            )
-            return answer
+        deadline = Deadline(self.options.max_wait, self.options.clock)
+        if not question.may_keep:
+            return self._over_the_wire(question, None, deadline)
+        began = self.options.clock.time()
+        kept = self.cache.find(question.request)
+        if kept is not None and self._is_young(kept, began):
+            return self._from_cache(question, kept)
+        if self.options.offline:
+            return self._over_the_wire(question, kept, deadline)
+        with alone(self.cache.name_of(question.request), deadline) as had_company:
+            if had_company:
+                kept = self.cache.find(question.request)
+                if kept is not None and self._is_young(kept, began):
+                    return self._from_cache(question, kept)
+            return self._over_the_wire(question, kept, deadline)
+
+    def _is_young(self, kept: CachedResponse, began: float) -> bool:
+        """Tell whether an answer may be used again, or came after we began to look for it."""
+        moment = moment_of(kept).timestamp()
+        return moment >= min(began, self.options.clock.time() - self.options.cache_days * 86_400)
+
+    def _from_cache(self, question: Question, kept: CachedResponse) -> Answer:
+        answer = self._answer(kept, from_cache=True)
+        _LOG.debug("%s %s: kept, %d bytes", question.request.method, question.url, len(answer.body))
+        return answer
+
+    def _over_the_wire(
+        self, question: Question, kept: CachedResponse | None, deadline: Deadline
+    ) -> Answer:
         if self.options.offline:
             raise OfflineError(
                 f"The cache holds no answer of {self.source} to {question.url} that is at most "
@@ -121,12 +146,12 @@ class Asker:
                 source=self.source,
                 url=question.url,
             )
-        deadline = Deadline(self.options.max_wait, clock)
-        return persist(partial(self._once, question, kept, deadline), deadline, clock)
-
-    def _is_young(self, kept: CachedResponse) -> bool:
-        age = self.options.clock.time() - moment_of(kept).timestamp()
-        return age <= self.options.cache_days * 86_400
+        return persist(
+            partial(self._once, question, kept, deadline),
+            deadline,
+            self.options.clock,
+            **{"most": 1} if question.is_once else {},
+        )
 
     def _once(self, question: Question, kept: CachedResponse | None, deadline: Deadline) -> Answer:
         """Go over the wire once; keep what is good."""

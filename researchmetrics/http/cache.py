@@ -71,13 +71,19 @@ class AnswerCache:
         SQLite file of JSON values; made when missing, set aside when it is no such file.
     days : float
         Age up to which an answer is used again; it is kept for longer.
+    user : str
+        For whom the service answers: the key, or who it stands for; empty for everybody. Others
+        do not get these answers, which may tell more, or less, than they may see.
 
     Notes
     -----
-    A damaged cache is a reason to ask again, never a reason to fail.
+    A damaged cache is a reason to ask again, never a reason to fail. Nothing of the user is kept
+    but two bytes of a hash, within another hash.
     """
 
-    def __init__(self, file: Path, days: float) -> None:
+    def __init__(self, file: Path, days: float, user: str = "") -> None:
+        mark = hashlib.blake2b(user.encode("utf-8", "replace"), digest_size=2).hexdigest()
+        self._mark = mark if user else ""
         self._kept_for = timedelta(days=min(max(days, _KEPT_DAYS), _LONGEST_DAYS))
         self._kept = opened(file, _open)
 
@@ -95,7 +101,7 @@ class AnswerCache:
             None when there is none.
         """
         try:
-            return self._kept.get(_name_of(request))
+            return self._kept.get(self.name_of(request))
         except Exception as error:  # noqa: BLE001 (see the class: damage of any kind is a miss)
             _LOG.warning("The cache cannot be read (%s); asking again.", type(error).__name__)
             return None
@@ -143,9 +149,36 @@ class AnswerCache:
             _LOG.warning("The cache cannot be written (%s).", type(error).__name__)
         return kept
 
+    def name_of(self, request: PreparedRequest) -> str:
+        """Name a question: by all that its answer may depend on, in whatever order it was put.
+
+        The library's own names do not tell lists of another order apart, nor empty parameters.
+
+        Parameters
+        ----------
+        request : requests.PreparedRequest
+            Without key.
+
+        Returns
+        -------
+        str
+            A hash, from which nothing can be read.
+        """
+        parts = urlsplit(request.url or "")
+        query = "&".join(sorted(parts.query.split("&")))
+        body = request.body or b""
+        asked = (
+            request.method or "",
+            f"{parts.scheme}://{parts.netloc}{parts.path}?{query}",
+            str(request.headers.get("Accept", "")),
+            body if isinstance(body, str) else bytes(body).decode("latin-1"),
+            *filter(None, [self._mark]),
+        )
+        return hashlib.sha256("\n".join(asked).encode()).hexdigest()
+
     def _write(self, request: PreparedRequest, kept: CachedResponse, now: datetime) -> None:
         kept.expires = now + self._kept_for
-        self._kept[_name_of(request)] = kept
+        self._kept[self.name_of(request)] = kept
 
     def close(self) -> None:
         """Close the file."""
@@ -183,23 +216,6 @@ def _open(file: Path) -> _Answers:
     with kept.connection(commit=True) as connection:
         connection.execute("DELETE FROM responses WHERE expires <= ?", (round(time.time()),))
     return kept
-
-
-def _name_of(request: PreparedRequest) -> str:
-    """Name a question: by all that its answer may depend on, in whatever order it was put.
-
-    The library's own names do not tell lists of another order apart, nor empty parameters.
-    """
-    parts = urlsplit(request.url or "")
-    query = "&".join(sorted(parts.query.split("&")))
-    body = request.body or b""
-    asked = (
-        request.method or "",
-        f"{parts.scheme}://{parts.netloc}{parts.path}?{query}",
-        str(request.headers.get("Accept", "")),
-        body if isinstance(body, str) else bytes(body).decode("latin-1"),
-    )
-    return hashlib.sha256("\n".join(asked).encode()).hexdigest()
 
 
 def _bare(request: PreparedRequest, response: Response, now: datetime) -> CachedResponse:

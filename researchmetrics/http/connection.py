@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import socket
 import threading
+from http.client import HTTPResponse
 from typing import TYPE_CHECKING, Any, Self
 
 from researchmetrics.http.address import Origin, origin_of
@@ -65,15 +66,28 @@ class Watch:
         self._timer.cancel()
 
 
+class _Head(HTTPResponse):
+    """The head of an answer, of which what cannot be read is dropped: urllib3 would log it."""
+
+    def begin(self) -> None:
+        """Read the head."""
+        super().begin()
+        self.msg.defects.clear()
+        self.msg.set_payload("")
+
+
 class Careful:
     """What is added to urllib3's connections; see `make_careful`."""
 
+    response_class = _Head
     adapter: WireAdapter
     host: str
     port: int | None
     default_port: int
     proxy: Any
     sock: Any
+    _tunnel_host: str | None
+    _tunnel_port: int | None
 
     def _new_conn(self) -> socket.socket:
         connection: socket.socket = super()._new_conn()  # type: ignore[misc]  # urllib3's own
@@ -84,11 +98,16 @@ class Careful:
         except ForbiddenError:
             connection.close()
             raise
+        # A proxy may let us wait before there is a request.
+        self.adapter.under_way.watch.hold(connection)
         return connection
 
     @property
     def _origin(self) -> Origin:
-        return self.host.lower(), self.port or self.default_port
+        # Through a proxy's tunnel the connection goes by the name of the proxy.
+        host = self._tunnel_host or self.host
+        port = self._tunnel_port if self._tunnel_host else self.port
+        return host.strip("[]").lower(), port or self.default_port
 
     def putrequest(self, method: str, url: str, *args: Any, **kwargs: Any) -> None:
         """Begin a request, with the key where it belongs there."""
@@ -100,7 +119,7 @@ class Careful:
             return
         super().putrequest(method, key.on(url), *args, **kwargs)  # type: ignore[misc]  # the same
         if key.place == "header":
-            super().putheader(key.name, key.value)  # type: ignore[misc]  # the same
+            super().putheader(key.name, key.sent)  # type: ignore[misc]  # the same
 
     def endheaders(self, *args: Any, **kwargs: Any) -> None:
         """Send, when the turn has come: not before the connection stands, which takes time."""

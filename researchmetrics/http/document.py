@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
 from typing import Any
 from urllib.parse import urlsplit, urlunsplit
+
+import requests
 
 from researchmetrics.config import setting
 from researchmetrics.errors import AccessError, BlockedError, IdentifierError, NotFoundError
@@ -89,6 +92,13 @@ def _split(url: str) -> tuple[str, str]:
             f"{masked(url)!r} is not the address of a document. Give an http or https address "
             f"without user and password, or the path of a file."
         )
+    # As it will be asked, without steps back: robots.txt and the settings speak of such ones. The
+    # second time takes those that were percent-encoded.
+    asked = parts.geturl()
+    for _ in range(2):
+        with suppress(requests.RequestException, ValueError):
+            asked = requests.Request("GET", asked).prepare().url or asked
+    parts = urlsplit(asked)
     site = f"{parts.scheme}://{parts.netloc}"
     return urlunsplit((parts.scheme, parts.netloc, parts.path, parts.query, "")), site
 

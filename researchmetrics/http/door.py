@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+import re
 import threading
 import weakref
 from collections.abc import Callable, Mapping
 from typing import Any, Self
+from urllib.parse import unquote
 
 import requests
 
 from researchmetrics.config import home, setting
+from researchmetrics.errors import IdentifierError
 from researchmetrics.http.address import base_address, origin_of
 from researchmetrics.http.answer import Answer, Tally
 from researchmetrics.http.asker import Asker, Question
@@ -42,7 +45,7 @@ class Door:
         The secret it asks for.
     **chosen
         As for `researchmetrics.http.options.options`: ``max_wait``, ``cache_days``, ``offline``,
-        ``private_ok``, ``clock``, ``follow``, ``headers``, ``at_once``.
+        ``private_ok``, ``clock``, ``follow``, ``headers``, ``at_once``, ``user``.
 
     Raises
     ------
@@ -171,18 +174,21 @@ class Door:
         params: Mapping[str, Any] | None = None,
         *,
         check: Callable[[Answer], None] | None = None,
+        persist: bool = True,
     ) -> Answer:
         """Ask for anything below the base address.
 
         Parameters
         ----------
         path : str
-            Below ``base_url``; empty for the base address itself.
+            Below ``base_url``, without steps back; empty for the base address itself.
         params : Mapping, optional
             Of the query; those that are None are left out.
         check : Callable, optional
             Raises for an answer that must not be used nor kept. Where that is an
             `UnexpectedAnswerError`, the question is put again a few times.
+        persist : bool
+            Whether failures that may pass are a reason to ask again.
 
         Returns
         -------
@@ -194,7 +200,7 @@ class Door:
         SourceError
             As for `get_json`.
         """
-        return self._ask("GET", path, params, check=check)
+        return self._ask("GET", path, params, check=check, is_once=not persist)
 
     def _ask(
         self,
@@ -205,13 +211,18 @@ class Door:
         check: Callable[[Answer], None] | None,
         body: object = None,
         private: bool = False,
+        is_once: bool = False,
     ) -> Answer:
+        steps = {unquote(step) for step in re.split(r"[/\\]", path.partition("?")[0])}
+        if steps & {".", ".."} or not path.isprintable():
+            raise IdentifierError(f"{self.source} is not asked for {path!r}: it leads elsewhere.")
         url = f"{self.base_url}/{path.lstrip('/')}" if path else self.base_url
         headers = dict(self._options.headers)
         asked = requests.Request(method, url, params=params, json=body, headers=headers)
         inside = self._open()
         request = inside.session.prepare_request(asked)
-        answer = inside.ask(Question(request, check, body if private else None))
+        secret = body if private else None
+        answer = inside.ask(Question(request, check, secret, is_once=is_once))
         self.tally.used(answer)
         return answer
 
@@ -237,11 +248,12 @@ class Door:
             limit=int(float(setting("max_answer_mb").value) * 1e6),
             traffic=traffic,
         )
+        user = chosen.user or (self._key.value if self._key else "")
         self._inside = Asker(
             self.source,
             chosen,
             Session(adapter, chosen.follow),
-            AnswerCache(folder / "answers.sqlite", chosen.cache_days),
+            AnswerCache(folder / "answers.sqlite", chosen.cache_days, user),
             Quotas(folder / "budgets.json", self.source, self._key, chosen.clock),
         )
         self._closing = weakref.finalize(self, self._inside.close)

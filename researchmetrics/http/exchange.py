@@ -7,6 +7,7 @@ from typing import Any
 
 import requests
 from requests import PreparedRequest, Response
+from urllib3.exceptions import NewConnectionError
 
 from researchmetrics.errors import (
     BlockedError,
@@ -27,8 +28,10 @@ __all__ = ["exchange"]
 
 _LOG = logging.getLogger(__name__)
 _CutError = requests.exceptions.ChunkedEncodingError
-# What is too large or goes in a circle seldom passes: one more try tells.
+# What is too large, goes in a circle or stays silent seldom passes: one more try tells.
 _ONCE_MORE = 2
+# Nobody at the other end, or no network at all: a short hiccup is waited for, and no more.
+_TRIES_TO_REACH = 3
 
 
 def exchange(
@@ -103,8 +106,19 @@ def _problem(error: Exception, source: str, url: str) -> Exception:
             is_late = isinstance(error, requests.Timeout)
             what = "does not answer in time" if is_late else "cannot be reached"
             text = f"{source} {what} at {place}. Check the connection and try again later."
-            return PassingError(SourceDownError(text, **facts))
+            return PassingError(SourceDownError(text, **facts), tries=_tries(error))
     text = f"Asking {source} at {place} fails ({type(error).__name__}). {again}"
     unexpected = UnexpectedAnswerError(text, **facts)
     is_garbled = isinstance(error, requests.exceptions.ContentDecodingError)
     return PassingError(unexpected, is_content=True) if is_garbled else unexpected
+
+
+def _tries(error: Exception) -> int | None:
+    """Say how often to try where nobody is there; None where somebody was, and broke off."""
+    inner = error.args[0] if error.args else None
+    if isinstance(error, requests.ConnectTimeout):
+        return _TRIES_TO_REACH
+    if isinstance(error, requests.Timeout):
+        return _ONCE_MORE
+    is_unreached = isinstance(getattr(inner, "reason", inner), NewConnectionError)
+    return _TRIES_TO_REACH if is_unreached else None

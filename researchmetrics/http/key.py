@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import json
-from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
-from urllib.parse import quote, quote_plus, urlencode
+from urllib.parse import unquote_plus, urlencode
 
-__all__ = ["Key", "strings_in", "without"]
+from researchmetrics.errors import ConfigError
+from researchmetrics.http.hiding import without
 
-_SHORTEST = 4
+__all__ = ["Key"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,16 +23,36 @@ class Key:
         The secret; never shown.
     place : {"query", "header"}
         Where the service wants it.
+    prefix : str
+        Word that goes before it there, and is no part of the secret.
+
+    Raises
+    ------
+    ConfigError
+        If it cannot be sent.
 
     Examples
     --------
-    >>> Key("api_key", "planted")
-    Key(name='api_key', place='query')
+    >>> Key("Authorization", "planted", "header", "Bearer ")
+    Key(name='Authorization', place='header', prefix='Bearer ')
     """
 
     name: str
     value: str = field(repr=False)
     place: str = "query"
+    prefix: str = ""
+
+    def __post_init__(self) -> None:
+        if self.place == "header" and not (self.value.isascii() and self.value.isprintable()):
+            raise ConfigError(
+                f"The key for {self.name} cannot be sent: it holds signs that no key has, such as "
+                "the end of a line. Copy it again."
+            )
+
+    @property
+    def sent(self) -> str:
+        """What the service gets."""
+        return self.prefix + self.value
 
     def on(self, path: str) -> str:
         """Return the request's path with the key, where it belongs there.
@@ -50,7 +69,7 @@ class Key:
         """
         if self.place != "query":
             return path
-        return f"{path}{'&' if '?' in path else '?'}{urlencode({self.name: self.value})}"
+        return f"{path}{'&' if '?' in path else '?'}{urlencode({self.name: self.sent})}"
 
     def off(self, url: str) -> str:
         """Return an address that a service sent, without the key it may echo there.
@@ -71,7 +90,9 @@ class Key:
         '/works?a=1'
         """
         path, mark, query = url.partition("?")
-        pairs = [pair for pair in query.split("&") if not pair.startswith(f"{self.name}=")]
+        pairs = [
+            pair for pair in query.split("&") if unquote_plus(pair.partition("=")[0]) != self.name
+        ]
         return path + (mark if any(pairs) else "") + "&".join(pairs)
 
     def hidden_in(self, text: bytes) -> bytes:
@@ -87,63 +108,6 @@ class Key:
         bytes
             The same text where the key is not in it.
         """
-        # "Bearer abc": the service knows the second word as the secret.
+        # "Bearer abc", given in one: the service knows the second word as the secret.
         words = self.value.split(" ")[1:] if self.place == "header" else []
         return without(text, [self.value, *words])
-
-
-def strings_in(value: object) -> list[str]:
-    """List the texts in a JSON value, for `without`.
-
-    Parameters
-    ----------
-    value : object
-        Of dicts, lists and plain values.
-
-    Returns
-    -------
-    list of str
-        Values alone: names are no secrets.
-
-    Examples
-    --------
-    >>> strings_in({"id": "carberry", "more": ["pots"]})
-    ['carberry', 'pots']
-    """
-    if isinstance(value, str):
-        return [value]
-    inner: Iterable[object] = ()
-    if isinstance(value, Mapping):
-        inner = value.values()
-    elif isinstance(value, list | tuple):
-        inner = value
-    return [text for one in inner for text in strings_in(one)]
-
-
-def without(text: bytes, secrets: Iterable[str]) -> bytes:
-    """Return text without secrets, in whichever way they are written.
-
-    Parameters
-    ----------
-    text : bytes
-        What a service sent.
-    secrets : iterable of str
-        Those of fewer than four letters are left: no text could be read without them.
-
-    Returns
-    -------
-    bytes
-        The same text where no secret is in it.
-
-    Examples
-    --------
-    >>> without(b"No user a%2Fkey", ["a/key"])
-    b'No user hidden'
-    """
-    for secret in sorted(secrets, key=len, reverse=True):
-        if len(secret) < _SHORTEST:
-            continue
-        plain, in_json = secret, json.dumps(secret)[1:-1]
-        for form in (plain, in_json, quote(plain, safe=""), quote(plain), quote_plus(plain)):
-            text = text.replace(form.encode(), b"hidden")
-    return text

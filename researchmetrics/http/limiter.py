@@ -27,6 +27,8 @@ _EARLY_SECONDS = 0.5
 # So many refusals in a row are meant for all who ask, not for one question.
 _REFUSALS = 4
 _LONGEST_HOLD = 86_400.0
+# After so long without a request the host has forgotten, and so do we.
+_FORGOTTEN_SECONDS = 900.0
 # Sleeping takes longer than this by itself.
 _NOTHING = 1e-5
 _STALLED = 0.003
@@ -204,6 +206,8 @@ class Limiter:
             Seconds the host asked for.
         """
         with turn.file.opened(self._clock.time) as pace:
+            if turn.noted - max(pace.sent[-2], pace.hold) > _FORGOTTEN_SECONDS:
+                pace.refusals = 0.0
             pace.refusals = min(pace.refusals + 1, 16.0)
             if pace.refusals >= _REFUSALS:
                 pause = 2.0 ** (pace.refusals - _REFUSALS) if wait is None else wait

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from researchmetrics.config import setting
 from researchmetrics.http.clock import Clock
@@ -33,6 +33,8 @@ class Options:
         Sent with every request.
     at_once : int
         Requests of this process that may be under way to one host at the same time.
+    user : str or None
+        For whom the service answers, where the key does not tell; never shown nor kept.
     """
 
     max_wait: float
@@ -43,6 +45,7 @@ class Options:
     follow: Callable[[str], object]
     headers: Mapping[str, str]
     at_once: int
+    user: str | None = field(default=None, repr=False)
 
 
 def options(
@@ -55,6 +58,7 @@ def options(
     follow: Callable[[str], object] = bool,
     headers: Mapping[str, str] | None = None,
     at_once: int = 8,
+    user: str | None = None,
 ) -> Options:
     """Take what the caller chose, and the settings for the rest.
 
@@ -62,7 +66,7 @@ def options(
     ----------
     max_wait, cache_days, offline : optional
         Default: the settings of the same names.
-    private_ok, clock, follow, headers, at_once : optional
+    private_ok, clock, follow, headers, at_once, user : optional
         As for `Options`.
 
     Returns
@@ -89,4 +93,5 @@ def options(
         follow=follow,
         headers=dict(headers or {}),
         at_once=max(1, at_once),
+        user=user,
     )

@@ -22,7 +22,13 @@ _ATTEMPTS = 12
 _FIRST_PAUSE, _FIRST_PAUSE_OF_CONTENT, _LONGEST_PAUSE = 0.5, 0.1, 30.0
 
 
-def persist(attempt: Callable[[], _Result], deadline: Deadline, clock: Clock) -> _Result:
+def persist(
+    attempt: Callable[[], _Result],
+    deadline: Deadline,
+    clock: Clock,
+    *,
+    most: int = _ATTEMPTS,
+) -> _Result:
     """Call until it succeeds, fails for good, or its time is over.
 
     Parameters
@@ -33,6 +39,8 @@ def persist(attempt: Callable[[], _Result], deadline: Deadline, clock: Clock) ->
         A wait that would pass it is not begun.
     clock : Clock
         How waiting is done.
+    most : int
+        Attempts at most.
 
     Returns
     -------
@@ -44,7 +52,7 @@ def persist(attempt: Callable[[], _Result], deadline: Deadline, clock: Clock) ->
     SourceError
         Of the last attempt.
     """
-    tries = _Tries(deadline)
+    tries = _Tries(deadline, most)
     retrying = Retrying(
         retry=retry_if_exception_type(PassingError),
         wait=tries.wait,
@@ -63,8 +71,9 @@ def persist(attempt: Callable[[], _Result], deadline: Deadline, clock: Clock) ->
 class _Tries:
     """How often and in which ways it has failed."""
 
-    def __init__(self, deadline: Deadline) -> None:
+    def __init__(self, deadline: Deadline, most: int) -> None:
         self._deadline = deadline
+        self._most = most
         self._seen: Counter[str] = Counter()
 
     def wait(self, state: RetryCallState) -> float:
@@ -79,7 +88,7 @@ class _Tries:
     def are_enough(self, state: RetryCallState) -> bool:
         """Tell whether to give up; asked after `wait`."""
         failed = _failed(state)
-        is_enough = self._seen[failed.kind] >= failed.tries or state.attempt_number >= _ATTEMPTS
+        is_enough = self._seen[failed.kind] >= failed.tries or state.attempt_number >= self._most
         return is_enough or state.upcoming_sleep >= self._deadline.left()
 
 

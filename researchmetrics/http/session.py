@@ -92,10 +92,16 @@ class Session(requests.Session):
         before, after = urlsplit(resp.url).scheme, urlsplit(there).scheme
         if after not in {"https", before}:
             raise ForbiddenError(f"it redirects from {before} to {after or 'nothing'}")
-        if resp.request.body and urlsplit(resp.url).hostname != urlsplit(there).hostname:
+        if resp.request.body and not _is_same_place(resp.url, there):
             raise ForbiddenError("it redirects what was sent to another host")
         self._follow(there)
         return target
+
+
+def _is_same_place(url: str, there: str) -> bool:
+    """Tell whether an address lies at the same host and port, or at its safer usual port."""
+    (host, port), (host_there, port_there) = origin_of(url), origin_of(there)
+    return host == host_there and (port == port_there or (port, port_there) == (80, 443))
 
 
 def _no_password(request: PreparedRequest) -> PreparedRequest:

@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 import threading
+from http.client import responses
 from io import BytesIO
 from typing import Any
 
 from requests import PreparedRequest, Response
 from requests.adapters import HTTPAdapter
-from requests.exceptions import ReadTimeout, RequestException
+from requests.exceptions import ContentDecodingError, ReadTimeout, RequestException
+from requests.utils import select_proxy
 from urllib3 import HTTPHeaderDict, HTTPResponse
 
-from researchmetrics.http.address import Origin, is_private, origin_of
+from researchmetrics.http.address import Origin, is_private, numbers_of, origin_of
 from researchmetrics.http.clock import Deadline
 from researchmetrics.http.connection import ForbiddenError, Watch, make_careful
 from researchmetrics.http.key import Key
@@ -133,6 +135,11 @@ class WireAdapter(HTTPAdapter):
         """
         target = origin_of(request.url or "")
         self.check(target[0], target)
+        is_meant = self._private_ok and target == self.origin
+        if not is_meant and select_proxy(request.url or "", kwargs.get("proxies")):
+            # Whom a proxy asks, no connection of ours can tell.
+            for number in numbers_of(target[0]):
+                self.check(number, target)
         with self._traffic.passage(f"{target[0]}:{target[1]}", deadline) as turn:
             self.under_way.turn = turn
             try:
@@ -170,6 +177,10 @@ class WireAdapter(HTTPAdapter):
         return self._rebuilt(request, response.raw, body)
 
     def _read(self, response: Response) -> bytes:
+        if "," in response.headers.get("Content-Encoding", ""):
+            # Packed twice, a few bytes become more than any memory holds.
+            response.close()
+            raise ContentDecodingError("packed more than once")
         body = bytearray()
         for chunk in response.iter_content(_CHUNK):
             body += chunk
@@ -181,7 +192,7 @@ class WireAdapter(HTTPAdapter):
     def _rebuilt(self, request: PreparedRequest, raw: HTTPResponse, body: bytes) -> Response:
         """Make the answer anew: read, decompressed, without the key a service may echo."""
         headers = HTTPHeaderDict(
-            (name, self._hidden(name, text))
+            (self._hidden("", name), self._hidden(name, text))
             for name, text in raw.headers.items()
             if name.lower() not in _GONE
         )
@@ -191,7 +202,7 @@ class WireAdapter(HTTPAdapter):
                 BytesIO(body),
                 headers=headers,
                 status=raw.status,
-                reason=raw.reason,
+                reason=responses.get(raw.status, ""),
                 preload_content=False,
                 request_url=request.url,
             ),

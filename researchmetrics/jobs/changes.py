@@ -45,7 +45,7 @@ def _json(value: Any) -> str | None:
 
 
 def sentences(changes: Iterable[Change]) -> Iterator[str]:
-    """Say what changed, one line a change.
+    """Say what changed, one line a change; what several sources say alike is said once.
 
     Parameters
     ----------
@@ -71,10 +71,13 @@ def sentences(changes: Iterable[Change]) -> Iterator[str]:
     >>> next(sentences([change]))
     'citations 10 -> 12: On Cracked Pots (openalex)'
     """
+    told: dict[str, dict[str, None]] = {}
     for change in changes:
         about = f": {shown_title([change.title])}" if change.title else ""
-        source = f" ({change.source})" if change.source else ""
-        yield f"{_what(change)}{about}{source}"
+        told.setdefault(f"{_what(change)}{about}", {})[change.source or ""] = None
+    for line, sources in told.items():
+        named = ", ".join(filter(None, sources))
+        yield f"{line} ({named})" if named else line
 
 
 def _what(change: Change) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
@@ -35,7 +36,8 @@ class PersonRun:
     person, key : str
         Label and identifier.
     status : str
-        The least good outcome of the sources: ``complete`` when all are.
+        The least good outcome of the sources: ``complete`` when all are; ``partial`` where some
+        gave something and others failed.
     appended : Appended or None
         What the store took; None when it took nothing because something failed.
     requests : int or None
@@ -118,10 +120,20 @@ class RunReport:
             yield f"{run.person} [{run.key}]: {run.status}{_told(run.appended)}"
             if run.message:
                 yield f"  ! {run.message}"
-            lines = list(sentences(run.appended.changes)) if run.appended else []
+            lines = list(_changed(run.appended)) if run.appended else []
             yield from (f"  {line}" for line in lines[:_MOST_LINES])
             if len(lines) > _MOST_LINES:
                 yield f"  and {len(lines) - _MOST_LINES} more changes"
+
+
+def _changed(appended: Appended) -> Iterator[str]:
+    """Say what changed; of somebody stored for the first time only how much each source gave."""
+    is_first = appended.new and not (appended.changed or appended.unchanged or appended.vanished)
+    if not is_first:
+        yield from sentences(appended.changes)
+        return
+    given = Counter(c.source or "" for c in appended.changes if c.kind == "record")
+    yield f"stored for the first time: {', '.join(f'{n} from {s}' for s, n in given.items())}"
 
 
 def _counts(appended: Appended | None) -> tuple[int | None, ...]:

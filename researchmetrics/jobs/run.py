@@ -23,7 +23,8 @@ from researchmetrics.fetchers import source_names
 from researchmetrics.jobs.report import PersonRun, RunReport
 from researchmetrics.jobs.watchlist import Entry, Watchlist, read_watchlist
 from researchmetrics.profile import fetch_batches, plan_fetch
-from researchmetrics.records import OUTCOMES, Batch, Outcome
+from researchmetrics.profile.statements import worst
+from researchmetrics.records import Batch, Outcome
 from researchmetrics.store import Appended, Store, open_store
 
 __all__ = ["Fetch", "plan_refresh", "refresh"]
@@ -236,12 +237,16 @@ def _status(outcomes: Iterable[Outcome]) -> str:
     found = [outcome.status for outcome in outcomes]
     # One that does not know the person has nothing to give, where others know them.
     found = [status for status in found if status != "not_found"] or found
-    # Ordered from good to bad. Who was asked of nobody is not complete.
-    return max(found, key=OUTCOMES.index) if found else "not_found"
+    # Who was asked of nobody is not complete.
+    return worst(found) if found else "not_found"
 
 
 def _message(batch: Batch, done: Appended) -> str:
-    told = (f"{o.source}: {o.message}" for o in batch.outcomes if o.message)
+    told = (
+        o.message if o.source in o.message else f"{o.source}: {o.message}"
+        for o in batch.outcomes
+        if o.message
+    )
     return " ".join((*told, *batch.warnings, *done.warnings))
 
 

@@ -135,8 +135,9 @@ def parse_id(text: str) -> str:
 
 
 _KNOWN = (
-    "Give an ORCID (0000-0002-1825-0097), openalex:A..., dblp:..., s2:..., scholar:..., a DOI, an "
-    "arXiv identifier, or the address of such a page; a name is looked up with search."
+    "Give an ORCID (0000-0002-1825-0097), openalex:A..., dblp:..., s2:..., scholar:..., "
+    "inspire:..., hal:..., acl:..., openreview:~..., a DOI, an arXiv identifier, or the address of "
+    "such a page; a name is looked up with search."
 )
 
 

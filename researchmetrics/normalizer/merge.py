@@ -16,7 +16,7 @@ from researchmetrics.normalizer.editions import n_versions, published_date
 from researchmetrics.normalizer.entries import Entry
 from researchmetrics.normalizer.facts import is_preprint_doi
 from researchmetrics.normalizer.id_forms import clean_doi
-from researchmetrics.normalizer.names import parse_name
+from researchmetrics.normalizer.names import given_first
 from researchmetrics.normalizer.titles import shown_title
 from researchmetrics.normalizer.venue_words import tidy
 from researchmetrics.normalizer.venues import Venue
@@ -145,7 +145,7 @@ def list_member(members: Sequence[Member]) -> Member:
 
 
 def shown_name(author: Author) -> str:
-    """Give an author's name without footnote marks.
+    """Give an author's name without footnote marks, the given names first.
 
     Parameters
     ----------
@@ -155,14 +155,14 @@ def shown_name(author: Author) -> str:
     Returns
     -------
     str
-        The name as printed otherwise.
+        The name as printed otherwise: in a list between commas nobody can read "Carberry, Josiah".
 
     Examples
     --------
-    >>> shown_name(Author(name="Josiah  Carberry*"))
-    'Josiah Carberry'
+    >>> shown_name(Author(name="Josiah  Carberry*")), shown_name(Author(name="Carberry, Josiah"))
+    ('Josiah Carberry', 'Josiah Carberry')
     """
-    return parse_name(author.name).raw or author.name
+    return given_first(author.name)
 
 
 def has_code(records: Iterable[Record]) -> bool | None:

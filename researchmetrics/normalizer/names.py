@@ -9,7 +9,15 @@ from typing import Literal
 
 from researchmetrics.normalizer.name_parts import Name, folded, parse_name
 
-__all__ = ["Agreement", "Name", "folded", "names_match", "own_positions", "parse_name"]
+__all__ = [
+    "Agreement",
+    "Name",
+    "folded",
+    "given_first",
+    "names_match",
+    "own_positions",
+    "parse_name",
+]
 
 Agreement = Literal["same", "initials", "misspelt", "different"]
 
@@ -180,3 +188,28 @@ def _family_variant(a: Name, b: Name) -> Agreement | None:
     if given == "misspelt" or not _few_slips("x" + short.family_key, "x" + long.family_key):
         return None
     return "misspelt" if given == "same" or len(short.family_key) >= 6 else None
+
+
+def given_first(text: str) -> str:
+    """Write a name with the given names first, and without footnote marks.
+
+    Parameters
+    ----------
+    text : str
+        As printed.
+
+    Returns
+    -------
+    str
+        Otherwise as printed; what may be an institution's name keeps its comma.
+
+    Examples
+    --------
+    >>> given_first("Carberry, Josiah S."), given_first("University of Pots, Department of Clay")
+    ('Josiah S. Carberry', 'University of Pots, Department of Clay')
+    """
+    name = parse_name(text)
+    is_turned = name.raw.count(",") == 1 and name.family and name.given and not name.suffix
+    if is_turned and not any(word.islower() for word in name.given):
+        return f"{' '.join(name.given)} {name.family}"
+    return name.raw or text

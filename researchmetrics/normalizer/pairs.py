@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections import Counter, defaultdict
-from collections.abc import Hashable, Iterable, Iterator, Sequence
+from collections.abc import Hashable, Iterator, Sequence
 from itertools import combinations, pairwise
 
 from researchmetrics.normalizer.entries import Entry
@@ -62,26 +63,24 @@ def _pairs_of(block: list[int]) -> Iterator[tuple[int, int]]:
         yield from pairwise(block)
 
 
-def _meeting(entries: Sequence[Entry]) -> Iterable[tuple[int, int]]:
+def _meeting(entries: Sequence[Entry]) -> Iterator[tuple[int, int]]:
     """Pair titles that share two of their rarest words, or the one rare word they have."""
     stems = [tuple(dict.fromkeys(word[:_STEM] for word in entry.content)) for entry in entries]
     counts = Counter(stem for own in stems for stem in own)
     blocks: dict[str, list[int]] = defaultdict(list)
-    rare: list[int] = []
-    for place, own in enumerate(stems):
-        rarest = sorted(own, key=lambda stem: (counts[stem], stem))[:_RARE_WORDS]
-        rare.append(len(rarest))
+    rare = [sorted(own, key=lambda stem: (counts[stem], stem))[:_RARE_WORDS] for own in stems]
+    for place, rarest in enumerate(rare):
         for stem in rarest:
             if 1 < counts[stem] <= _LARGEST_BLOCK:
                 blocks[stem].append(place)
-    met: Counter[tuple[int, int]] = Counter()
-    for block in blocks.values():
-        met.update(combinations(block, 2))
     sets = [frozenset(own) for own in stems]
-    return [
-        (a, b)
-        for (a, b), times in met.items()
-        if (times > 1 or min(rare[a], rare[b]) <= 3)
-        # Less than half the shorter title in common is never the same title.
-        and 2 * len(sets[a] & sets[b]) >= min(len(sets[a]), len(sets[b]))
-    ]
+    # Title by title: most pairs share one word only, and all of them at once fill the memory.
+    for a, rarest in enumerate(rare):
+        met: Counter[int] = Counter()
+        for block in (blocks[stem] for stem in rarest if stem in blocks):
+            met.update(block[bisect_right(block, a) :])
+        for b, times in met.items():
+            is_near = times > 1 or min(len(rarest), len(rare[b])) <= 3
+            # Less than half the shorter title in common is never the same title.
+            if is_near and 2 * len(sets[a] & sets[b]) >= min(len(sets[a]), len(sets[b])):
+                yield a, b

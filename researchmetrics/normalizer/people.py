@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
 
 from researchmetrics.errors import AmbiguousPersonError
 from researchmetrics.normalizer.id_forms import scheme_value
-from researchmetrics.normalizer.names import names_match
+from researchmetrics.normalizer.names import given_first, names_match
 from researchmetrics.records import Person, PersonRecord
 
 # Only of these has a person one. Services split people over several profiles of theirs by mistake,
@@ -51,8 +52,12 @@ def merge_people(person_records: Iterable[PersonRecord]) -> Person:
     ids = _each_once(_canonical(one) for person in people for one in person.ids)
     _refuse_conflicts(ids, people)
     names = _each_once(
-        name for person in people for name in (person.name, *person.other_names) if name
+        _without_number(given_first(name))
+        for person in people
+        for name in (person.name, *person.other_names)
+        if name and not person.is_group
     )
+    names = names or _each_once(person.name for person in people if person.name)
     shown = names[0] if names else None
     return Person(
         ids=ids,
@@ -103,6 +108,11 @@ def _refuse_conflicts(ids: Sequence[str], people: Sequence[Person]) -> None:
                 "Choose one of them, or give the identifiers that belong together.",
                 candidates=tuple(people),
             )
+
+
+def _without_number(name: str) -> str:
+    """Take off the number by which dblp tells people of one name apart."""
+    return re.sub(r" \d{4}$", "", name)
 
 
 def _canonical(identifier: str) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cache
 from typing import Any
 
 import pandas as pd
@@ -253,16 +254,18 @@ def _references(works: Sequence[_Work]) -> Iterator[_Row]:
     work_of = {
         one: work.id for work in works for member in work.members for one in member.entry.ids
     }
+
+    # People refer to the same works again and again.
+    @cache
+    def cited(raw: str) -> tuple[str | None, str | None]:
+        pair = scheme_value(raw) if " " not in raw else None
+        one = ":".join(pair) if pair else None
+        return work_of.get(one, one) if one else None, clean_doi(raw)
+
     for work in works:
         seen: set[str] = set()
         for raw in (raw for member in work.members for raw in member.record.references or ()):
-            pair = scheme_value(raw) if " " not in raw else None
-            cited = work_of.get(":".join(pair), ":".join(pair)) if pair else None
-            if (cited or raw) not in seen:
-                seen.add(cited or raw)
-                yield {
-                    "work_id": work.id,
-                    "cited_id": cited,
-                    "cited_doi": clean_doi(raw),
-                    "raw": raw,
-                }
+            one, doi = cited(raw)
+            if (one or raw) not in seen:
+                seen.add(one or raw)
+                yield {"work_id": work.id, "cited_id": one, "cited_doi": doi, "raw": raw}

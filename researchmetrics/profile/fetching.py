@@ -8,6 +8,7 @@ from concurrent.futures import Future, ThreadPoolExecutor
 from typing import TypeVar
 
 from researchmetrics.profile.compose import compose, moment
+from researchmetrics.profile.defeats import joined
 from researchmetrics.profile.following import gather
 from researchmetrics.profile.hauls import Progress
 from researchmetrics.profile.identifying import canonical
@@ -22,8 +23,9 @@ Ids = str | Iterable[str]
 _Asked = TypeVar("_Asked")
 _Gave = TypeVar("_Gave")
 
-# People asked about at once: enough to keep every service at its rate, few enough for memory.
-_PEOPLE_AT_ONCE = 16
+# People asked about at once: no service is asked more questions than this at the same time, and
+# what few people need is read before more comes.
+_PEOPLE_AT_ONCE = 8
 
 
 def fetch(
@@ -65,7 +67,7 @@ def fetch(
     IdentifierError
         If an identifier is none.
     SourceError
-        If no service gave anything: the first one's error.
+        If no service gave anything; of the kind that says most, with the names of all.
     ConfigError
         If a service is unknown, none knows the identifiers, or ``as_of`` is no ISO date.
 
@@ -83,7 +85,7 @@ def fetch(
     with Pool(offline=offline) as pool:
         batch, errors = gather(known, how, pool, progress or _nothing)
     if errors and not batch.records and not batch.people:
-        raise errors[0]
+        raise joined(errors)
     return compose([batch], as_of=as_of)
 
 

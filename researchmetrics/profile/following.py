@@ -15,6 +15,7 @@ from researchmetrics.profile.earlier import Earlier, earlier_of
 from researchmetrics.profile.hauls import Haul, Progress, haul_of
 from researchmetrics.profile.pool import Pool
 from researchmetrics.profile.rounds import Round
+from researchmetrics.profile.waiting import Waiting
 from researchmetrics.records import Batch
 from researchmetrics.tables import frame
 
@@ -94,10 +95,15 @@ def _side_by_side(
     earlier: Callable[[str], Earlier],
 ) -> list[Haul]:
     """Ask each service in a thread of its own, within its own limits."""
+    waiting = Waiting(wanted, say)
 
     def ask(name: str) -> Haul:
         with pool.lend(name) as source:
-            return haul_of(source, wanted[name], say, earlier(name))
+            haul = haul_of(source, wanted[name], say, earlier(name))
+        told = haul.outcome.status.replace("_", " ") if haul.errors else ""
+        papers = f"{len(haul.records)} papers" if haul.records or not told else ""
+        waiting.told(name, ", ".join(filter(None, (papers, told))))
+        return haul
 
     return in_threads(ask, list(wanted))
 

@@ -84,14 +84,13 @@ def haul_of(source: Source, ids: Sequence[str], say: Progress, before: Earlier) 
         With its outcome; whatever fails is in it.
     """
     haul = Haul(source.name)
-    # An identifier of the world's first: what a service lists under it may stand under several
-    # of its own, which need not be asked for again then.
+    # ORCIDs first: what a service lists under one may stand under several identifiers of its own,
+    # which need not be asked for again then.
     known = [one for one in ids if one.split(":", 1)[0] in source.accepts]
-    for identifier in sorted(known, key=lambda one: one.startswith(f"{source.name}:")):
+    for identifier in sorted(known, key=lambda one: not one.startswith("orcid:")):
         if not _is_covered(haul, identifier):
             _ask(source, haul, identifier, say, before)
     haul.outcome = outcome_of(source, haul)
-    say(f"{source.name}: {len(haul.records)} papers")
     return haul
 
 

@@ -184,7 +184,7 @@ class Profile(Material):
             authorships=self.authorships,
             indicators=self.indicators(include_score=include_score),
             reported=self.reported,
-            reported_by=", ".join(dict.fromkeys(self.claims["source"])) or None,
+            claims=self.claims,
             coverage=figures.shares(self.coverage),
             citations_by_year=figures.citations_by_year(self.citations_by_year, as_of=self.as_of),
             novelty=self._scored,

@@ -9,6 +9,7 @@ from researchmetrics import fetchers
 from researchmetrics.config import setting
 from researchmetrics.errors import ConfigError
 from researchmetrics.fetchers import Source
+from researchmetrics.profile.identifying import refuse_works
 
 __all__ = ["Round"]
 
@@ -80,8 +81,7 @@ class Round:
         found = [source.name for source in self._chosen if "find" in source.gives]
         if not found:
             raise ConfigError(
-                f"None of the sources {self.names} finds people by name. Ask openalex, orcid or "
-                "dblp."
+                f"{_subject(self.names)} not find people by name. Ask openalex, orcid or dblp."
             )
         return found
 
@@ -95,15 +95,32 @@ class Round:
 
         Raises
         ------
+        IdentifierError
+            If one identifies a work.
         ConfigError
-            With the kinds that they know.
+            With the kinds that they know, and who else knows them.
         """
-        if not self.knowing(ids):
+        refuse_works(ids)
+        if self.knowing(ids):
+            return
+        others = _knowing(ids, besides=self.names)
+        if others:
+            what_to_do = f"Known to {', '.join(others)}: name it as a source to have it asked."
+        else:
             accepted = sorted({scheme for source in self._chosen for scheme in source.accepts})
-            raise ConfigError(
-                f"None of the sources {self.names} knows {', '.join(ids)}. "
-                f"They know identifiers of the kinds {', '.join(accepted)}."
-            )
+            what_to_do = f"They know identifiers of the kinds {', '.join(accepted)}."
+        raise ConfigError(f"{_subject(self.names)} not know {', '.join(ids)}. {what_to_do}")
+
+
+def _subject(names: Sequence[str]) -> str:
+    return f"{names[0]} does" if len(names) == 1 else f"The sources {', '.join(names)} do"
+
+
+def _knowing(ids: Iterable[str], *, besides: Iterable[str]) -> list[str]:
+    """Return the services that know one of the identifiers and were not chosen."""
+    schemes = {identifier.split(":", 1)[0] for identifier in ids}
+    others = sorted(set(fetchers.source_names()) - set(besides))
+    return [name for name in others if (s := _opened(name)) and schemes & s.accepts]
 
 
 def _chosen(sources: Sequence[str] | None) -> list[Source]:

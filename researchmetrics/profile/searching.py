@@ -8,14 +8,18 @@ from dataclasses import replace
 import pandas as pd
 
 from researchmetrics.errors import ConfigError, ResearchMetricsError
+from researchmetrics.profile.defeats import joined
 from researchmetrics.profile.following import in_threads
-from researchmetrics.profile.hauls import Haul, outcome_of, unread
+from researchmetrics.profile.hauls import Haul, Progress, outcome_of, unread
 from researchmetrics.profile.pool import Pool
 from researchmetrics.profile.rounds import Round
+from researchmetrics.profile.waiting import Waiting
 from researchmetrics.records import Candidate, Outcome
 from researchmetrics.tables import frame
 
 __all__ = ["search"]
+
+_Found = tuple[list[Candidate], Outcome, ResearchMetricsError | None]
 
 
 def search(
@@ -25,6 +29,7 @@ def search(
     sources: Sequence[str] | None = None,
     limit: int = 25,
     offline: bool | None = None,
+    progress: Progress | None = None,
 ) -> pd.DataFrame:
     """Search services for the people a name may stand for.
 
@@ -40,17 +45,20 @@ def search(
         Most candidates a service gives.
     offline : bool, optional
         Answer from the cache alone.
+    progress : callable, optional
+        Called with a line of text now and then.
 
     Returns
     -------
     pandas.DataFrame
-        One row a candidate, best evidence first; ``attrs["outcomes"]`` tells how each service
-        went. No rows when nobody fits.
+        One row a candidate, best evidence first; rows that share an ``orcid`` are one person as
+        several services know them. ``attrs["outcomes"]`` tells how each service went. No rows
+        when nobody fits.
 
     Raises
     ------
     SourceError
-        If every service failed.
+        If no service gave anybody, and one failed at least.
     ConfigError
         If the name is empty or a service is unknown.
 
@@ -65,11 +73,18 @@ def search(
         raise ConfigError("There is no name to search for. Give one.")
     names = Round(sources).finding()
     with Pool(offline=offline) as pool:
-        found = in_threads(lambda n: _find(pool, n, name, affiliation, limit), names)
+        waiting = Waiting(names, progress or (lambda _line: None))
+
+        def find(source: str) -> _Found:
+            found = _find(pool, source, name, affiliation, limit)
+            waiting.told(source, f"{len(found[0])} candidates")
+            return found
+
+        found = in_threads(find, names)
     if found and not any(candidates for candidates, _, _ in found):
-        for _, _, error in found:
-            if error is not None:
-                raise error
+        errors = [error for _, _, error in found if error is not None]
+        if errors:
+            raise joined(errors)
     everybody = [candidate for candidates, _, _ in found for candidate in candidates]
     everybody.sort(key=lambda c: (-(c.score or 0.0), -(c.n_papers or 0), c.id))
     rows = [_candidate_row(candidate) for candidate in everybody]
@@ -78,9 +93,7 @@ def search(
     return table
 
 
-def _find(
-    pool: Pool, source_name: str, name: str, affiliation: str | None, limit: int
-) -> tuple[list[Candidate], Outcome, ResearchMetricsError | None]:
+def _find(pool: Pool, source_name: str, name: str, affiliation: str | None, limit: int) -> _Found:
     candidates: list[Candidate] = []
     failure: ResearchMetricsError | None = None
     with pool.lend(source_name) as source:
@@ -96,7 +109,10 @@ def _find(
 
 
 def _candidate_row(candidate: Candidate) -> dict[str, object]:
-    return {
+    row: dict[str, object] = {
         name: list(value) if isinstance(value, tuple) else value
         for name, value in ((n, getattr(candidate, n)) for n in Candidate.__dataclass_fields__)
     }
+    orcids = (one for one in (candidate.id, *candidate.ids) if one.startswith("orcid:"))
+    row["orcid"] = next(orcids, "").removeprefix("orcid:") or None
+    return row

@@ -13,7 +13,7 @@ from researchmetrics.normalizer.people import names_agree
 from researchmetrics.records import OUTCOMES, Batch, Outcome, Person
 from researchmetrics.tables import frame
 
-__all__ = ["claims", "doubts", "outcomes", "sections"]
+__all__ = ["claims", "doubts", "outcomes", "sections", "worst"]
 
 _CLAIMS = {"source": "string", "indicator": "string", "value": "Float64", "known_at": "string"}
 # Statuses of a source that gave something.
@@ -79,7 +79,7 @@ def _joined(found: Sequence[Outcome]) -> Outcome:
     costs = [outcome.cost_usd for outcome in found if outcome.cost_usd is not None]
     return Outcome(
         source=found[0].source,
-        status=_worst([outcome.status for outcome in found]),
+        status=worst([outcome.status for outcome in found]),
         n_records=sum(outcome.n_records for outcome in found),
         n_expected=None if None in expected else sum(n for n in expected if n is not None),
         requests=sum(outcome.requests for outcome in found),
@@ -91,7 +91,24 @@ def _joined(found: Sequence[Outcome]) -> Outcome:
     )
 
 
-def _worst(statuses: Sequence[str]) -> str:
+def worst(statuses: Sequence[str]) -> str:
+    """Say in one word how asking went that ended in several ways.
+
+    Parameters
+    ----------
+    statuses : sequence of str
+        At least one.
+
+    Returns
+    -------
+    str
+        The least good; ``partial`` where some gave something and others nothing.
+
+    Examples
+    --------
+    >>> worst(["complete", "failed"]), worst(["complete", "truncated"])
+    ('partial', 'truncated')
+    """
     worst = max(statuses, key=OUTCOMES.index)
     # What came in part is neither all nor nothing.
     return "partial" if worst not in _GAVE and _GAVE & set(statuses) else worst

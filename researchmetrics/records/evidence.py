@@ -135,7 +135,7 @@ def _name_fit(candidate: Candidate, name: str) -> tuple[float, str]:
             return _INITIALS, f"the initials fit {known}"
     if set(asked) & {word for word in _words(candidate.name) if len(word) > 1}:
         return _PART, f"a part of the name fits {candidate.name}"
-    return _UNLIKE, f"the name {candidate.name} is unlike"
+    return _UNLIKE, f"the name {candidate.name} is unlike" if candidate.name else "no name is given"
 
 
 def _is_same(asked: list[str], known: list[str]) -> bool:

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from dataclasses import asdict, fields
+from collections.abc import Hashable, Iterable, Mapping
+from dataclasses import fields, is_dataclass
+from functools import cache
 from typing import Any, TypeVar
 
 from researchmetrics.records.person import Person, PersonRecord
@@ -30,7 +31,7 @@ def to_plain(value: Record | PersonRecord) -> dict[str, Any]:
     >>> to_plain(Record(provenance=Provenance(source="openalex", source_id="W1"), citations=0))
     {'provenance': {'source': 'openalex', 'source_id': 'W1'}, 'citations': 0}
     """
-    plain: dict[str, Any] = _pruned(asdict(value))
+    plain: dict[str, Any] = _pruned(value)
     # An empty reference list is a statement ("gives none"), unlike a missing one.
     if isinstance(value, Record) and value.references == ():
         plain["references"] = []
@@ -65,8 +66,14 @@ _BUILDERS: dict[str, Any] = {"provenance": Provenance, "person": Person}
 
 
 def _arguments(kind: Any, plain: Mapping[str, Any]) -> dict[str, Any]:
-    names = {item.name for item in fields(kind)}
+    names = _names(kind)
     return {name: _value(name, value) for name, value in plain.items() if name in names}
+
+
+@cache
+def _names(kind: Hashable) -> tuple[str, ...]:
+    """Return the fields of a kind of record; of other kinds none."""
+    return tuple(i.name for i in fields(kind)) if is_dataclass(kind) else ()
 
 
 def _value(name: str, value: Any) -> Any:
@@ -81,9 +88,23 @@ def _value(name: str, value: Any) -> Any:
 
 
 def _pruned(value: Any) -> Any:
-    if isinstance(value, dict):
-        kept = {name: _pruned(item) for name, item in value.items()}
-        return {n: item for n, item in kept.items() if item is not None and item not in ({}, [])}
-    if isinstance(value, list | tuple):
+    kind: Any = type(value)
+    if kind is str or value is None or kind is int or kind is bool:
+        return value
+    if kind is tuple or kind is list:
         return [_pruned(item) for item in value]
-    return value
+    if kind is dict:
+        return _known(value.items())
+    names = _names(kind)
+    return _known((name, getattr(value, name)) for name in names) if names else value
+
+
+def _known(items: Iterable[tuple[str, Any]]) -> dict[str, Any]:
+    known = {}
+    for name, item in items:
+        # Most fields are unknown or texts, which need no second look.
+        if item is not None and item != ():
+            plain = item if type(item) is str else _pruned(item)
+            if plain is not None and plain not in ({}, []):
+                known[name] = plain
+    return known

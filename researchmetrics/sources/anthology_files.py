@@ -89,7 +89,11 @@ def _paper(raw: Mapping[str, Any], own: str) -> dict[str, Any]:
         "editors": fields.distinct(*(_name(editor, "first last") for editor in editors)),
         "date": f"{month} {year}" if month and year else converted.text(raw, "meta.year"),
         "type": kind_of(own, known["venue"], converted.text(raw, "volume.@type")),
-        "ids": (f"acl:{own}", *(f"isbn:{one}" for one in converted.texts(paper, "isbn | ISBN"))),
+        "ids": (
+            f"acl:{own}",
+            *(f"isbn:{one}" for one in converted.texts(paper, "isbn | ISBN")),
+            *(f"bibkey:{one}" for one in converted.texts(paper, "bibkey")),
+        ),
         "url": f"{HOME}{own}/",
         "links": fields.distinct(*_links(paper)),
         "is_retracted": True if converted.each(paper, "retracted") else None,

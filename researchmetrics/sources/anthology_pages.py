@@ -26,9 +26,10 @@ __all__ = [
 
 HOME = "https://aclanthology.org/"
 PAPER = re.compile(
-    r"(?:https?://[^/]+/(?:anthology/)?|/)?([A-Z]\d\d-\d{4}|\d{4}\.\w+-\w+\.\d+)(?:v\d+)?(?:\.\w+)?/?"
+    r"(?:https?://[^/]+/(?:anthology/)?|/)?([A-Z]\d\d-\d{4}|\d{4}\.\w+-\w+\.\d+)(?:v\d+)?(?:\.\w+)?/?",
+    re.ASCII,
 )
-PERSON = re.compile(r"(?:.*/people/)?(?:[a-z]/)?([a-z\d][\w-]*(?:/unverified)?)/?")
+PERSON = re.compile(r"(?:.*/people/)?(?:[a-z]/)?([a-z\d][\w-]*(?:/unverified)?)/?", re.ASCII)
 _FRONT = re.compile(r".*\.0|[A-VX-Z]\d\d-\d000|W\d\d-\d\d00")
 _ENDING = re.compile(r"\.[A-Za-z]\w{1,4}$")
 # Served the archive of Papers with Code, which is gone.
@@ -225,7 +226,9 @@ def shown_paper(page: Element) -> tuple[str | None, dict[str, Any]]:
     links = [link for _, at in said for link, _ in links_of(at)]
     code = [link for term, at in said if term == "Code" for link, _ in links_of(at)]
     front = own is not None and is_front(own[1])
+    key = texts.get("Bibkey")
     return own and own[1], {
+        "ids": (f"bibkey:{key}",) if key else (),
         "authors": () if front else people,
         "editors": editors or (tuple(one.name for one in people) if front else ()),
         "date": " ".join(filter(None, (texts.get("Month"), texts.get("Year")))) or None,

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Mapping, Sequence
-from dataclasses import replace
 from typing import Any
 
 from researchmetrics.records import Author
@@ -48,17 +47,18 @@ def authors_of(
     >>> [author.is_self for author in authors_of(rows, table, is_about="x:3")]
     [None, None]
     """
-    listed = [fields.by_table(row, table) for row in rows]
-    authors = [Author(**one) for one in listed if one["name"]]
-    if is_about and any(is_about in author.ids for author in authors):
-        authors = [replace(author, is_self=is_about in author.ids) for author in authors]
-    authors = [
-        replace(author, is_corresponding=True) if set(author.ids) & set(corresponding) else author
-        for author in authors
-    ]
-    if not any(author.is_corresponding for author in authors):
-        authors = [replace(author, is_corresponding=None) for author in authors]
-    return tuple(authors)
+    read = (fields.by_table(row, table) for row in rows)
+    listed = [{"ids": ()} | one for one in read if one["name"]]
+    if is_about and any(is_about in one["ids"] for one in listed):
+        for one in listed:
+            one["is_self"] = is_about in one["ids"]
+    for one in listed if corresponding else ():
+        if not set(corresponding).isdisjoint(one["ids"]):
+            one["is_corresponding"] = True
+    if not any(one.get("is_corresponding") for one in listed):
+        for one in listed:
+            one["is_corresponding"] = None
+    return tuple(Author(**one) for one in listed)
 
 
 def is_cut(

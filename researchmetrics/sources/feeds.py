@@ -8,12 +8,13 @@ from typing import TYPE_CHECKING
 from researchmetrics.errors import RateLimitedError, SourceDownError
 from researchmetrics.http.answer import Answer
 from researchmetrics.http.verdict import PassingError, check_xml
-from researchmetrics.sources.elements import all_of
+from researchmetrics.sources.elements import all_of, text_of
+from researchmetrics.sources.xml import read_xml
 
 if TYPE_CHECKING:
     from xml.etree.ElementTree import Element
 
-__all__ = ["check_feed", "check_page", "links_of", "n_entries", "total_of"]
+__all__ = ["category_of", "check_feed", "check_page", "links_of", "n_entries", "total_of"]
 
 _IS_FEED = re.compile(
     rb"(?:\xef\xbb\xbf)?\s*(?:<\?[^>]*>\s*|<!--(?:(?!-->).)*-->\s*)*<(?:\w+:)?feed\b", re.DOTALL
@@ -37,7 +38,7 @@ def check_feed(answer: Answer) -> None:
     PassingError
         If it is a line that asks for patience: it is asked again later.
     UnexpectedAnswerError
-        If it is anything else.
+        If it is anything else, or cut.
     """
     if answer.body[:200].strip().lower().startswith(b"rate exceeded"):
         text = f"{answer.source} asks us to slow down. Wait a while and ask again."
@@ -45,6 +46,7 @@ def check_feed(answer: Answer) -> None:
     if not _IS_FEED.match(answer.body):
         check_xml(answer)
         raise answer.unexpected("something that is no feed")
+    read_xml(answer.body, answer.source)
 
 
 def check_page(answer: Answer, start: int) -> None:
@@ -112,6 +114,31 @@ def n_entries(body: bytes) -> int:
     1
     """
     return sum(1 for _ in _ENTRY.finditer(body))
+
+
+def category_of(entry: Element) -> str | None:
+    """Read the class of an entry.
+
+    Parameters
+    ----------
+    entry : xml.etree.ElementTree.Element
+        Entry, or what stands for one in other formats.
+
+    Returns
+    -------
+    str or None
+        The primary one, else the first.
+
+    Examples
+    --------
+    >>> from researchmetrics.sources.xml import read_xml
+    >>> category_of(read_xml(b"<entry><categories>cs.CL cs.LG</categories></entry>", "x"))
+    'cs.CL'
+    """
+    listed = (text_of(entry, "categories") or "").split()
+    terms = (*all_of(entry, "primary_category"), *all_of(entry, "category"))
+    stated = (one.get("term") or "" for one in terms)
+    return next(filter(None, (*map(str.strip, stated), *listed)), None)
 
 
 def links_of(entry: Element) -> dict[str, str]:

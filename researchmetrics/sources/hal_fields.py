@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from typing import Any
 
 from researchmetrics.sources import fields, markup
 
-__all__ = ["WORKS", "described"]
+__all__ = ["WORKS", "described", "own_id"]
 
 # What is asked for of each on a list.
 WORKS = (
@@ -33,15 +34,51 @@ _KINDS = {
     "thesis": "THESE HDR MEM ETABTHESE",
 }
 _BY_WORD = {word: kind for kind, words in _KINDS.items() for word in words.split()}
+_ADDRESS = re.compile(r"https?://[^/]+/([a-z]+[a-z\d]*-\d+)(?:v\d+)?/?")
+_DAYS = "producedDate_s | publicationDate_s | conferenceStartDate_s"
 _VENUES = {
     "chapter": "bookTitle_s | journalTitle_s | conferenceTitle_s",
     "conference": "conferenceTitle_s | bookTitle_s | journalTitle_s",
 }
 
 
+def own_id(raw: object) -> str | None:
+    """Return HAL's own identifier of a work.
+
+    Parameters
+    ----------
+    raw : object
+        One row of an answer.
+
+    Returns
+    -------
+    str or None
+        Without version; from the address where it is not stated.
+
+    Examples
+    --------
+    >>> own_id({"halId_s": "hal-42"}), own_id({"uri_s": "https://hal.science/hal-42v2"})
+    ('hal-42', 'hal-42')
+    """
+    shown = _ADDRESS.fullmatch(_first(raw, "uri_s") or "")
+    return fields.text(raw, "halId_s") or (shown[1] if shown else None)
+
+
 def _kind(raw: object) -> str | None:
     """Tell the kind of a work."""
     return _BY_WORD.get((fields.text(raw, "docType_s") or "").upper())
+
+
+def _year(raw: object, path: str) -> int | None:
+    """Read the year, else that of the day."""
+    day = (_first(raw, _DAYS) or "")[:4]
+    stated = fields.number(raw, path)
+    return stated if stated is not None else int(day) if re.fullmatch("[0-9]{4}", day) else None
+
+
+def _domain(raw: object, path: str) -> str | None:
+    """Read a class; some lists of them put before each how narrow it is."""
+    return re.sub(r"^\d\.", "", _first(raw, path) or "") or None
 
 
 def _venue(raw: object) -> str | None:
@@ -57,8 +94,9 @@ def _first(raw: object, path: str) -> str | None:
 
 def _title(raw: object, path: str) -> str | None:
     """Read title and subtitle in the first of their languages."""
-    parts = (_first(raw, place) for place in path.split("|"))
-    return ": ".join(filter(None, parts)) or None
+    title, subtitle = (_first(raw, place) for place in path.split("|"))
+    title = title or _first(raw, "en_title_s | fr_title_s")
+    return ": ".join(filter(None, (title, subtitle))) or None
 
 
 def described(raw: object) -> dict[str, Any]:
@@ -83,11 +121,12 @@ def described(raw: object) -> dict[str, Any]:
     known, word = fields.by_table(raw, _WORK), _kind(raw)
     # The number of a chapter's book is not the chapter's.
     schemes = _IDS if word == "book" else {name: at for name, at in _IDS.items() if name != "isbn"}
-    ids = (f"{scheme}:{one}" for scheme, at in schemes.items() for one in fields.names(raw, at))
+    found = (f"{scheme}:{one}" for scheme, at in schemes.items() for one in fields.names(raw, at))
+    ids = (*((f"hal:{own}",) if (own := own_id(raw)) else ()), *found)
     return known | {
         "type": word,
         "venue": _venue(raw),
-        "ids": tuple(ids),
+        "ids": ids,
         "has_code": True if known["code_url"] else None,
         "links": tuple(link for link in fields.names(raw, _LINKS) if link != known["url"]),
         "notes": fields.distinct(
@@ -99,10 +138,9 @@ def described(raw: object) -> dict[str, Any]:
 
 _LINKS = (
     "fileMain_s | files_s | linkExtUrl_s | seeAlso_s | publisherLink_s | researchData_s"
-    " | softCodeRepository_s"
+    " | softCodeRepository_s | urlFulltextEsr_s"
 )
 _IDS = {
-    "hal": "halId_s",
     "pmid": "pubmedId_s",
     "pmcid": "pubmedcentralId_s",
     "bibcode": "bibcodeId_s",
@@ -114,19 +152,23 @@ _IDS = {
 }
 _WORK: fields.Table = {
     "title": (_title, "title_s | subTitle_s"),
-    "date": (_first, "producedDate_s | publicationDate_s"),
-    "year": (fields.number, "producedDateY_i | publicationDateY_i"),
+    "date": (_first, _DAYS),
+    "year": (_year, "producedDateY_i | publicationDateY_i"),
     "volume": (_first, "volume_s"),
     "issue": (_first, "issue_s"),
     "pages": (_first, "page_s"),
     "publisher": (_first, "publisher_s | journalPublisher_s | authorityInstitution_s"),
-    "category": (_first, "primaryDomain_s"),
-    "field": (_first, "level0_domain_s"),
+    "category": (_domain, "primaryDomain_s | domain_s | domainAllCode_s"),
+    "field": (_domain, "level0_domain_s | domain_s"),
     "affiliations": (fields.names, "structName_s"),
     "doi": (_first, "doiId_s"),
     "arxiv_id": (_first, "arxivId_s"),
     "url": (_first, "uri_s"),
     "code_url": (_first, "softCodeRepository_s"),
     "is_open_access": (fields.flag, "openAccess_bool"),
-    "abstract": (lambda raw, path: markup.plain(_first(raw, path)), "abstract_s"),
+    "abstract": (
+        lambda raw, path: markup.plain(_first(raw, path)),
+        "abstract_s | en_abstract_s | fr_abstract_s",
+    ),
+    "raw": (_first, "label_bibtex | label_s"),
 }

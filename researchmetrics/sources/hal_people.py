@@ -8,7 +8,7 @@ from typing import Any
 from researchmetrics.sources import fields, person_ids
 from researchmetrics.sources.identifiers import last_part
 
-__all__ = ["AUTHOR", "EVIDENCE", "PEOPLE", "evidence", "of_person", "people"]
+__all__ = ["AUTHOR", "EVIDENCE", "PEOPLE", "evidence", "names_of", "of_person", "people"]
 
 # What is asked for of each on a list.
 PEOPLE = (
@@ -25,6 +25,18 @@ _OTHER_IDS = {
     "Google Scholar": "google scholarId_s",
 }
 _FACET, _JOIN = "_FacetSep_", "_JoinSep_"
+# By field, the fullest first: what its texts join.
+_SIGNED = {
+    "authFullNameFormIDPersonIDIDHal_fs": "name key own",
+    "authFullNamePersonIDIDHal_fs": "name key own",
+    "authFullNameIdHal_fs": "name own",
+    "authFullNameIdFormPerson_fs": "name key",
+    "authFullNameId_fs": "name key",
+    "authIdHalFullName_fs": "own name",
+    "authIdFullName_fs": "key name",
+    "authFullName_s": "name",
+    "authLastNameFirstName_s": "name",
+}
 
 
 def people(raw: object) -> tuple[list[Mapping[str, Any]], tuple[str, ...]]:
@@ -49,21 +61,22 @@ def people(raw: object) -> tuple[list[Mapping[str, Any]], tuple[str, ...]]:
     >>> carberry["ids"], carberry["affiliations"]
     (['hal:josiah-carberry', 'hal-person:7'], ['Kiln Laboratory'])
     """
-    rows = fields.texts(raw, "authFullNameFormIDPersonIDIDHal_fs")
-    rows = rows or fields.texts(raw, "authFullName_s")
+    rows, orcids = _signed(raw), fields.names(raw, "authORCIDIdExt_s")
+    # Authors without an ORCID are left out of the list of them.
+    alone = [f"orcid:{orcids[0]}"] if len(rows) == len(orcids) == 1 else []
     roles = fields.texts(raw, "authQuality_s")
     roles = roles if len(roles) == len(rows) else [""] * len(rows)
     places = _places(raw)
     editors: list[str | None] = list(fields.names(raw, "scientificEditor_s"))
     authors: list[Mapping[str, Any]] = []
-    for text, role in zip(rows, roles, strict=True):
-        name, key, own = (part.strip() for part in (*text.split(_FACET), "", "")[:3])
+    for row, role in zip(rows, roles, strict=True):
+        name, key, own = (row.get(part, "") for part in ("name", "key", "own"))
         number = key.rpartition("-")[2]
         numbered = [f"hal-person:{number}"] if number.strip("0") else []
         if role == "edt":
             editors.append(name)
             continue
-        one = {"name": name, "ids": [*([f"hal:{own}"] if own else []), *numbered]}
+        one = {"name": name, "ids": [*([f"hal:{own}"] if own else []), *numbered, *alone]}
         is_corresponding = role == "crp" if "crp" in roles else None
         authors.append(
             one | {"affiliations": places.get(key, []), "is_corresponding": is_corresponding}
@@ -71,10 +84,21 @@ def people(raw: object) -> tuple[list[Mapping[str, Any]], tuple[str, ...]]:
     return authors, fields.distinct(*editors)
 
 
+def _signed(raw: object) -> list[dict[str, str]]:
+    """Take the authors' texts apart, of whichever field has them."""
+    for field, parts in _SIGNED.items():
+        if texts := fields.texts(raw, field):
+            split = ([part.strip() for part in text.split(_FACET)] for text in texts)
+            return [dict(zip(parts.split(), values, strict=False)) for values in split]
+    both = (fields.texts(raw, "authFirstName_s"), fields.texts(raw, "authLastName_s"))
+    return [{"name": " ".join(names)} for names in zip(*both, strict=False)]
+
+
 def _places(raw: object) -> dict[str, list[str]]:
     """Read the places of authors, by the key under which an author stands in a work."""
     found: dict[str, list[str]] = {}
-    for text in fields.texts(raw, "authIdHasPrimaryStructure_fs"):
+    texts = fields.texts(raw, "authIdHasPrimaryStructure_fs")
+    for text in texts or fields.texts(raw, "authIdHasStructure_fs"):
         who, _, place = text.partition(_JOIN)
         name = place.rpartition(_FACET)[2].strip()
         if name:
@@ -111,6 +135,33 @@ def of_person(forms: Sequence[Mapping[str, Any]]) -> tuple[str, ...]:
         return ()
     numbers = (f"hal-person:{n}" for n in fields.names(forms, "person_i") if n.strip("0"))
     return fields.distinct(*own, *others, *numbers)
+
+
+def names_of(forms: Sequence[Mapping[str, Any]]) -> tuple[str, ...]:
+    """Read the names under which a person signs.
+
+    Parameters
+    ----------
+    forms : sequence of Mapping
+        The forms under which the person signs.
+
+    Returns
+    -------
+    tuple of str
+        First names first.
+
+    Examples
+    --------
+    >>> names_of([{"firstName_s": "Ida", "lastName_s": "Kiln"}, {"fullName_s": "I. Kiln"}])
+    ('Ida Kiln', 'I. Kiln')
+    """
+    return fields.distinct(
+        *(
+            fields.text(form, "fullName_s")
+            or " ".join(fields.names(form, "firstName_s | lastName_s"))
+            for form in forms
+        )
+    )
 
 
 def evidence(works: object, own: str) -> dict[str, Any]:

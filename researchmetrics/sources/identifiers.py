@@ -5,11 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from functools import cache
+from urllib.parse import quote
 
 from researchmetrics.errors import IdentifierError
 from researchmetrics.sources import fields
 
-__all__ = ["OwnIds", "bare_id", "id_within", "ids_stated", "last_part"]
+__all__ = ["OwnIds", "bare_id", "id_within", "ids_stated", "in_path", "last_part"]
 
 _RESOLVER = re.compile(r"(?:https?://)?(?:dx\.)?doi\.org/", re.IGNORECASE)
 _FORMS = {
@@ -35,6 +37,11 @@ _WITHIN = {
         r"(?:ncbi\.nlm\.nih\.gov|europepmc\.org)/(?:pmc/)?articles/(?:pmc)?(\d+)", re.IGNORECASE
     ),
 }
+
+
+@cache
+def _compiled(form: str) -> re.Pattern[str]:
+    return re.compile(form, re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,7 +81,7 @@ class OwnIds:
         str or None
             Bare, in capitals; None when it is none.
         """
-        found = re.fullmatch(self.form, text or "", re.IGNORECASE)
+        found = _compiled(self.form).fullmatch(text or "")
         return found[1].upper() if found else None
 
     def ids(self, texts: Iterable[str | None]) -> tuple[str, ...]:
@@ -151,6 +158,31 @@ def bare_id(scheme: str, value: str, **own: str) -> str:
     if not re.fullmatch(form, bare):
         raise IdentifierError(f"'{scheme}:{value}' does not have the form of one. Check it.")
     return bare
+
+
+def in_path(value: str, *rooms: str) -> str:
+    """Write an identifier for services that want its slashes bare in the path.
+
+    Parameters
+    ----------
+    value : str
+        Bare.
+    *rooms : str
+        What the service gives below the identifier's address; such parts of the identifier must
+        not be taken for it.
+
+    Returns
+    -------
+    str
+        Percent-encoded, with those slashes too that would lead out of the identifier's place.
+
+    Examples
+    --------
+    >>> in_path("10.5555/a/b"), in_path("10.5555/../a/citations", "citations")
+    ('10.5555/a/b', '10.5555%2F../a%2Fcitations')
+    """
+    leading = "|".join([r"\.", "/", "$", *(rf"{re.escape(room)}(?![\w-])" for room in rooms)])
+    return re.sub(rf"/(?={leading})", "%2F", quote(value, safe="/:"))
 
 
 def last_part(text: str | None) -> str | None:

@@ -21,7 +21,7 @@ WORKS = (
     "texkeys,report_numbers,isbns,documents.url,external_system_identifiers,persistent_identifiers,urls,"
     "public_notes.value,references.record,references.reference.dois,"
     "references.reference.arxiv_eprint,references.reference.misc,references.reference.title,"
-    "references.reference.publication_info"
+    "references.reference.publication_info,book_series"
 )
 _KINDS = {
     "activity report": "report",
@@ -39,6 +39,7 @@ _ABOUT = {"addendum", "editorial note", "erratum", "reprint", "translation"}
 _DATES = (
     "imprints.date | thesis_info.date | thesis_info.defense_date | preprint_date | earliest_date"
 )
+_REFERENCE = "authors.full_name | collaborations | title.title | misc | report_numbers | urls.value"
 _SYSTEMS = {"ads": "bibcode", "hdl": "handle", "cds": "cds", "osti": "osti"}
 
 
@@ -101,6 +102,9 @@ def described(meta: object) -> dict[str, Any]:
     known = fields.by_table(main, _PUBLISHED) | fields.by_table(meta, _WORK)
     links = tuple(link for link in known["links"] if link != known["url"])
     more = {"type": _kind(meta), "notes": _noted(meta), "links": links}
+    # Books and what is in them appear in series.
+    series = fields.by_table(next(iter(fields.rows(meta, "book_series")), None), _SERIES)
+    known |= {name: one for name, one in series.items() if not known[name]}
     return known | more | _dated(meta)
 
 
@@ -162,6 +166,7 @@ def _noted(meta: object) -> tuple[str, ...]:
         "withdrawn" if fields.flag(meta, "withdrawn") else None,
         *(f"collaboration: {name}" for name in fields.names(meta, "collaborations.value")),
         *(place for place in places if not place.endswith(": ")),
+        *(f"conference: {number}" for number in fields.names(main, "cnum")),
         *(f"{row['material']}: {doi}" for row in about if (doi := fields.text(row, "value"))),
         *fields.names(meta, "public_notes.value"),
     )
@@ -224,7 +229,7 @@ def _reference(row: Mapping[str, Any]) -> str | None:
 
 def _in_words(said: object) -> str | None:
     """Write what a reference says that names no work by an identifier."""
-    parts = fields.names(said, "authors.full_name | title.title | misc")
+    parts = fields.names(said, _REFERENCE)
     journal = _place(fields.value(said, "publication_info"))
     isbn = fields.text(said, "isbn")
     return ", ".join(filter(None, (*parts, journal, isbn and f"ISBN {isbn}"))) or None
@@ -240,6 +245,7 @@ def _is_about(row: object) -> bool:
     return fields.text(row, "material") in _ABOUT
 
 
+_SERIES: fields.Table = {"venue": (fields.text, "title"), "volume": (fields.text, "volume")}
 _PUBLISHED: fields.Table = {
     "venue": (fields.text, "journal_title | pubinfo_freetext"),
     "volume": (fields.text, "journal_volume"),

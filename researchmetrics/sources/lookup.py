@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
-from contextlib import suppress
 from typing import TypeVar
 from urllib.parse import quote
 
@@ -28,6 +27,8 @@ def look_up(
 ) -> Iterator[_Thing]:
     """Look things up: many at once, then one by one those that had been merged into others.
 
+    A single thing is asked for alone, which costs services less, and some of them nothing.
+
     Parameters
     ----------
     ids : iterable of (str, str)
@@ -49,20 +50,28 @@ def look_up(
     ------
     object
         Each thing once.
+
+    Raises
+    ------
+    NotFoundError
+        If things were asked for one by one, and the service knows none of all.
     """
     own, name = identity
     asked: dict[str, dict[str, None]] = {}
     for scheme, value in ids:
         asked.setdefault(scheme, {})[value] = None
+    missing: list[NotFoundError] = []
 
     def found(scheme: str, values: list[str]) -> Iterator[_Thing]:
-        left, is_alone = dict.fromkeys(values), bool(set(values[0]) & set(separators))
+        left, is_alone = dict.fromkeys(values), len(values) == 1
         for thing in () if is_alone else many(scheme, values):
             left.pop(name(thing) or "", None)
             yield thing
         for value in left if is_alone or scheme == own else ():
-            with suppress(NotFoundError):
+            try:
                 yield one(scheme, value)
+            except NotFoundError as error:
+                missing.append(error)
 
     for scheme, values in asked.items():
         for batch in batches(values, most, separators):
@@ -70,6 +79,8 @@ def look_up(
                 if name(thing) not in seen:
                     seen.add(name(thing))
                     yield thing
+    if missing and not seen:
+        raise missing[0]
 
 
 def batches(values: Iterable[str], most: int, separators: str) -> Iterator[list[str]]:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import logging
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from itertools import count
@@ -10,12 +9,10 @@ from typing import Any, NamedTuple
 
 from researchmetrics.http.answer import Answer
 from researchmetrics.sources import fields
+from researchmetrics.sources.list_ends import largest, most_pages, refuse_astray
 
 __all__ = ["Lists", "Page", "by_cursor", "by_number", "walk"]
 
-_LOG = logging.getLogger(__name__)
-# A service that gives no total is left after so many pages.
-_PAGES_AT_MOST = 10_000
 # Overlapping pages may hold nothing new once; a service that ignores the page asked always does.
 _IDLE_PAGES = 1
 
@@ -88,7 +85,9 @@ class Lists:
         is_list = isinstance(fields.value(body, self.rows), list)
         if not is_list or (around and fields.value(body, around) is None):
             raise answer.unexpected("something that is no list")
-        rows = [row for row in fields.rows(body, self.rows) if fields.value(row, self.identity)]
+        rows = [row for row in fields.rows(body, self.rows) if fields.text(row, self.identity)]
+        if not rows and fields.value(body, self.rows):
+            raise answer.unexpected("a list of something else")
         return Page(answer, rows, fields.number(body, self.total), fields.text(body, self.cursor))
 
 
@@ -116,15 +115,16 @@ def walk(
         Row and answer.
     """
     total: int | None = None
+    source = ""
 
     def rows(**which: Any) -> tuple[list[tuple[Mapping[str, Any], Answer]], str | None]:
-        nonlocal total
+        nonlocal total, source
         page = ask(**which)
-        total = page.total
+        total, source = largest(total, page.total), page.answer.source
         return [(row, page.answer) for row in page.rows], page.cursor
 
     shape: dict[str, Any] = {"identity": lambda pair: str(pair[0][identity]), "size": size}
-    shape["total"] = lambda: total
+    shape |= {"total": lambda: total, "source": lambda: source}
     if with_cursor:
         return by_cursor(lambda cursor: rows(cursor=cursor), "*", **shape)
     return by_number(lambda number: rows(page=number)[0], last=last, **shape)
@@ -137,6 +137,7 @@ def by_cursor(
     identity: Callable[[Any], object],
     size: int,
     total: Callable[[], int | None] = lambda: None,
+    source: Callable[[], str] = str,
 ) -> Iterator[Any]:
     """Yield the rows of all pages, each once, following the cursor that each page gives.
 
@@ -152,12 +153,19 @@ def by_cursor(
         Rows of a full page.
     total : Callable
         Rows to be expected, once known; believed where so many came, each counted once, or with a
-        page that is not full, and to give up after twice as many pages.
+        page that is not full.
+    source : Callable
+        Data provider, for messages.
 
     Yields
     ------
     object
         The rows, in order.
+
+    Raises
+    ------
+    UnexpectedAnswerError
+        If the list goes in a circle or never ends, and no total tells that rows are missing.
 
     Examples
     --------
@@ -170,9 +178,6 @@ def by_cursor(
     received = idle = 0
     cursor = first
     while cursor is not None:
-        if cursor in used:
-            _LOG.warning("The cursor %r came again: stopping after %d rows.", cursor, len(seen))
-            return
         used.add(cursor)
         rows, cursor = fetch(cursor)
         received += len(rows)
@@ -181,13 +186,11 @@ def by_cursor(
         idle = 0 if fresh else idle + 1
         # The last page still gives a cursor: where the total is reached, no page follows.
         is_last = len(rows) < size and received >= (total() or float("inf"))
-        is_last = is_last or len(seen) == total()
-        if not rows or is_last or idle > _IDLE_PAGES or len(used) >= _most_pages(total(), size):
+        if not rows or is_last or len(seen) == total():
             return
-
-
-def _most_pages(total: int | None, size: int) -> int:
-    return 2 * -(-total // size) + 2 if total else _PAGES_AT_MOST
+        if cursor in used or idle > _IDLE_PAGES or len(used) >= most_pages(total(), size):
+            refuse_astray(len(seen), total(), source())
+            return
 
 
 def by_number(
@@ -197,6 +200,7 @@ def by_number(
     size: int,
     last: int,
     total: Callable[[], int | None] = lambda: None,
+    source: Callable[[], str] = str,
 ) -> Iterator[Any]:
     """Yield the rows of all numbered pages, each once.
 
@@ -213,11 +217,18 @@ def by_number(
     total : Callable
         Rows to be expected, once known; believed where so many came, each counted once, or with a
         page that is not full.
+    source : Callable
+        Data provider, for messages.
 
     Yields
     ------
     object
         The rows, in order.
+
+    Raises
+    ------
+    UnexpectedAnswerError
+        If the list goes in a circle or never ends, and no total tells that rows are missing.
 
     Examples
     --------
@@ -234,8 +245,10 @@ def by_number(
         yield from fresh
         idle = 0 if fresh else idle + 1
         is_last = len(rows) < size and received >= (total() or 0)
-        is_last = is_last or len(seen) == total()
-        if not rows or idle > _IDLE_PAGES or is_last or number >= last:
+        if not rows or is_last or len(seen) == total():
+            return
+        if idle > _IDLE_PAGES or number >= min(last, most_pages(total(), size)):
+            refuse_astray(len(seen), total(), source())
             return
 
 

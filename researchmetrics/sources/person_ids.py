@@ -12,7 +12,7 @@ from researchmetrics.sources.fields import distinct
 __all__ = ["checked", "id_named", "ids_shown", "orcids"]
 
 # Forms are those by which the services can be asked; what has another form is not passed on.
-_FORMS = {
+_WRITTEN = {
     "dblp": r"(?:\d{1,4}|[a-z])/[\w-]+",
     "github": r"[A-Za-z\d](?:[A-Za-z\d-]{0,38})",
     "hal": r"[a-z\d]+(?:[-_.][a-z\d]+)*",
@@ -62,6 +62,7 @@ _PLACES = {
     "github": r"github\.com/([\w-]+)/?$",
     "wikidata": r"wikidata\.org/(?:wiki|entity)/(Q\d+)",
 }
+_FORMS = {scheme: re.compile(form) for scheme, form in _WRITTEN.items()}
 _ORCID = re.compile(r"\d{4}-\d{4}-\d{4}-\d{3}[\dX]", re.IGNORECASE | re.ASCII)
 _LONGEST = 2_000
 _SHOWN = {scheme: re.compile(form, re.IGNORECASE) for scheme, form in _PLACES.items()}
@@ -151,10 +152,10 @@ def id_named(kind: str | None, value: str | None) -> str | None:
     scheme, bare = _NAMES.get(plain.replace("-", ""), plain), (value or "").strip()
     if not re.match("[a-z]", scheme) or not bare:
         return None
-    if shown := next((one for one in ids_shown([bare]) if one.startswith(f"{scheme}:")), None):
+    if scheme in _SHOWN and (shown := _shown(scheme, bare)):
         return shown
     form = _FORMS.get(scheme)
-    if form and not re.fullmatch(form, bare):
+    if form and not form.fullmatch(bare):
         return None
     return f"{scheme}:{bare}"
 
@@ -185,7 +186,7 @@ def _shown(scheme: str, text: str) -> str | None:
     bare = next(filter(None, found.groups()), "") if found else ""
     if scheme in {"orcid", "openalex", "researcherid", "wikidata"}:
         bare = bare.upper()
-    return f"{scheme}:{bare}" if re.fullmatch(_FORMS[scheme], bare) else None
+    return f"{scheme}:{bare}" if _FORMS[scheme].fullmatch(bare) else None
 
 
 def _last_sign(orcid: str) -> str:

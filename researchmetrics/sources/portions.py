@@ -7,6 +7,7 @@ from typing import TypeVar
 
 from researchmetrics.errors import UnexpectedAnswerError
 from researchmetrics.sources import paging
+from researchmetrics.sources.list_ends import refuse_astray
 
 __all__ = ["by_batches", "by_offset"]
 
@@ -21,6 +22,8 @@ def by_offset(
     size: int,
     reach: int | None = None,
     too_much: str | None = None,
+    total: Callable[[], int | None] = lambda: None,
+    source: str = "",
 ) -> Generator[_Row, None, tuple[int, bool]]:
     """Yield the rows of all pages, each once.
 
@@ -37,6 +40,10 @@ def by_offset(
         Place from which on the service gives nothing.
     too_much : str, optional
         Words by which it refuses an answer that would be too large; fewer rows are asked for then.
+    total : Callable
+        Rows to be expected, once known.
+    source : str
+        Data provider, for messages.
 
     Returns
     -------
@@ -47,6 +54,11 @@ def by_offset(
     ------
     object
         The rows, in order.
+
+    Raises
+    ------
+    UnexpectedAnswerError
+        If the list goes in a circle or never ends.
 
     Examples
     --------
@@ -63,14 +75,21 @@ def by_offset(
         if is_cut:
             return [], None
         try:
-            return ask(first, size if reach is None else min(size, reach - first))
+            rows, following = ask(first, size if reach is None else min(size, reach - first))
         except UnexpectedAnswerError as error:
             if size == 1 or not too_much or not _is_refused_for(error, too_much):
                 raise
+        else:
+            if not rows and following is not None:
+                refuse_astray(n_rows, total(), source)
+            return rows, following
         size = max(1, size // 4)
         return fetch(first)
 
-    for row in paging.by_cursor(fetch, 0, identity=identity, size=size):
+    walked = paging.by_cursor(
+        fetch, 0, identity=identity, size=size, total=total, source=lambda: source
+    )
+    for row in walked:
         n_rows += 1
         yield row
     return n_rows, is_cut

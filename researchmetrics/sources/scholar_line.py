@@ -11,7 +11,6 @@ import threading
 import warnings
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from dataclasses import replace
 from typing import Any
 from urllib.parse import urlsplit
 
@@ -23,9 +22,9 @@ from researchmetrics.errors import (
     SourceError,
     UnexpectedAnswerError,
 )
-from researchmetrics.http import Answer, Clock, Tally
+from researchmetrics.http import Answer
 
-__all__ = ["OneTry", "ScholarLine", "refused"]
+__all__ = ["ScholarLine", "refuse_elsewhere", "refused"]
 
 # The library is one object for the whole process, with its sessions in it.
 _ONE_AT_A_TIME = threading.Lock()
@@ -34,7 +33,6 @@ _PLACES = ("_session1", "_session2", "pm1", "pm2")
 # Known by their names: the library may be one that stands in for it.
 _GIVES_UP = {"MaxTriesExceededException", "DOSException", "WebDriverException"}
 _REFUSALS = {401, 403, 407, 429, 451}
-_FOREVER = 1e9
 
 
 class _EndError(BaseException):
@@ -173,55 +171,29 @@ class ScholarLine:
                 setattr(navigator, name, value)
 
 
-class OneTry:
-    """Lets a door put a question once: asking again is what prolongs a block.
+def refuse_elsewhere(address: str) -> None:
+    """Refuse to go where Google leads those whom it does not want.
 
     Parameters
     ----------
-    clock : Clock
-        Where the time comes from.
-    tally : Callable
-        Returns what the door counts.
+    address : str
+        To which a redirect leads.
+
+    Raises
+    ------
+    BlockedError
+        Unless it is a profile's.
     """
-
-    def __init__(self, clock: Clock, tally: Callable[[], Tally]) -> None:
-        self.clock = replace(clock, monotonic=self._time)
-        self._seconds, self._tally = clock.monotonic, tally
-        self._before: int | None = None
-
-    def begin(self) -> None:
-        """Allow one request more."""
-        self._before = self._tally().requests
-
-    def follow(self, address: str) -> None:
-        """Refuse to go where Google leads those whom it does not want.
-
-        Parameters
-        ----------
-        address : str
-            To which a redirect leads.
-
-        Raises
-        ------
-        BlockedError
-            Unless it is a profile's.
-        """
-        if urlsplit(address).path.rstrip("/").endswith("/citations"):
-            self.begin()
-            return
-        place = address.partition("?")[0]
-        raise BlockedError(
-            f"Google Scholar leads programs elsewhere ({place}): it asks for a sign-in, consent or "
-            "a captcha. Stop asking it; save the profile page from your browser and read the "
-            "file, or use another source.",
-            source="google_scholar",
-            url=place,
-        )
-
-    def _time(self) -> float:
-        """Tell the time; once there is an answer, or none came, no time is left to try again."""
-        is_over = self._before is not None and self._tally().requests > self._before
-        return self._seconds() + (_FOREVER if is_over else 0.0)
+    if urlsplit(address).path.rstrip("/").endswith("/citations"):
+        return
+    place = address.partition("?")[0]
+    raise BlockedError(
+        f"Google Scholar leads programs elsewhere ({place}): it asks for a sign-in, consent or "
+        "a captcha. Stop asking it; save the profile page from your browser and read the "
+        "file, or use another source.",
+        source="google_scholar",
+        url=place,
+    )
 
 
 def refused(error: SourceError) -> SourceError:

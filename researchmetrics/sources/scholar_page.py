@@ -99,12 +99,15 @@ def read_profile(body: bytes, told: Told) -> ProfilePage:
     if len(rows) < len(having(page, "gsc_a_tr")):
         raise _unexpected("a damaged page, with rows within rows")
     rows = [row for row in rows if having(row, "gsc_a_t")]
+    more = first_of(page.iter(), id="gsc_bpf_more")
+    if more is None and b"</tr" not in body[body.rfind(b"gsc_a_tr") :].lower():
+        # The page was cut, and its last row is half of one.
+        del rows[-1:]
     is_empty = bool(having(page, "gsc_a_e"))
     if not rows and (name is None or not is_empty):
         raise refusal_of(body) or _unexpected("what is no profile with its list of articles")
     read = [_record(row, told, place) for place, row in enumerate(rows, 1)]
     records = {_identity(record): record for record in reversed(read) if record is not None}
-    more = first_of(page.iter(), id="gsc_bpf_more")
     return ProfilePage(
         person=_person(page, name, told),
         records=tuple(reversed(records.values())),
@@ -128,13 +131,13 @@ def _record(row: Element, told: Told, place: int) -> Record | None:
     """Read a row of the list; None where it shows no work."""
     link = next(iter(having(row, "gsc_a_at")), None)
     title = text_of(link) or text_of(next(iter(having(row, "gsc_a_t")), None), without="gs_gray")
-    if not title:
+    address = address_of(link)
+    own = query_of(address).get("citation_for_view")
+    if not title and not own:
         return None
     grey = having(row, "gs_gray")
     listed, is_cut = authors_in(text_of(grey[0]) if grey else "")
     printed = text_of(grey[1]) if len(grey) > 1 else ""
-    address = address_of(link)
-    own = query_of(address).get("citation_for_view")
     shown = next(iter(having(row, "gsc_a_ac")), None)
     cited_by = address_of(shown)
     clusters = re.findall(r"\d+", query_of(cited_by).get("cites", ""))
@@ -142,7 +145,7 @@ def _record(row: Element, told: Told, place: int) -> Record | None:
     where = text_of(grey[1], without="gs_oph") if len(grey) > 1 else ""
     return Record(
         provenance=told(own, place),
-        title=title,
+        title=title or None,
         authors=tuple(Author(name=one) for one in listed),
         authors_truncated=is_cut,
         n_authors=len(listed) if is_cut is False else None,

@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from researchmetrics.errors import BlockedError
+from researchmetrics.errors import BlockedError, SourceError
+from researchmetrics.sources.wholeness import refuse_garbled
 
 if TYPE_CHECKING:
     from researchmetrics.http import Answer
@@ -89,7 +90,14 @@ def refuse_instead(answer: Answer) -> None:
     ------
     BlockedError
         If Google shows a captcha or the like.
+    UnexpectedAnswerError
+        If it is no page at all, or a garbled one.
     """
-    problem = None if b"gsc_1usr" in answer.body else refusal_of(answer.body)
+    refuse_garbled(answer)
+    if b"gsc_1usr" in answer.body:
+        return
+    problem: SourceError | None = refusal_of(answer.body)
+    if problem is None and not answer.body.lstrip().startswith(b"<"):
+        problem = answer.unexpected("something that is no page")
     if problem:
         raise problem

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from contextlib import suppress
 from typing import Any
 from urllib.parse import parse_qsl, urljoin, urlsplit
 from xml.etree.ElementTree import Element
@@ -261,13 +262,10 @@ def query_of(address: str | None) -> dict[str, str]:
     >>> query_of("/citations?hl=en&user=AbCdEfGhIjKl")["user"]
     'AbCdEfGhIjKl'
     """
-    try:
-        pairs = parse_qsl(urlsplit(address or "").query)
-    except ValueError:  # of an address that is none, or has too many parameters
-        return {}
     found: dict[str, str] = {}
-    for name, value in pairs:
-        found.setdefault(name, value)
+    with suppress(ValueError):  # of an address that is none, or has too many parameters
+        for name, value in parse_qsl(urlsplit(address or "").query):
+            found.setdefault(name, tidy(value))
     return found
 
 
@@ -292,11 +290,8 @@ def address_of(link: Element | None) -> str | None:
     """
     if link is None:
         return None
-    for name in ("href", "data-href"):
-        address = tidy(link.get(name))
+    for address in (tidy(link.get(name)) for name in ("href", "data-href")):
         if address and not address.lower().startswith(("javascript:", "#")):
-            try:
+            with suppress(ValueError):  # of an address that is none
                 return urljoin(_HOME, address)
-            except ValueError:  # of an address that is none
-                return None
     return None

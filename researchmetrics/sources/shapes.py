@@ -7,7 +7,7 @@ from typing import Any
 
 from researchmetrics.sources import fields
 
-__all__ = ["inverted_text", "latest_first", "span", "years"]
+__all__ = ["classed", "inverted_text", "latest_first", "span", "years"]
 
 
 def years(raw: object, path: str) -> tuple[tuple[int, int], ...]:
@@ -60,7 +60,8 @@ def latest_first(raw: object, path: str) -> list[Mapping[str, Any]]:
     place, _, name = path.rpartition(".")
 
     def latest(row: Mapping[str, Any]) -> int:
-        return max(map(int, filter(str.isdecimal, fields.names(row, name))), default=0)
+        told = fields.names(row, name)
+        return max((int(one) for one in told if one.isdecimal() and len(one) < 10), default=0)
 
     return sorted(fields.rows(raw, place), key=latest, reverse=True)
 
@@ -86,6 +87,39 @@ def span(raw: object, path: str) -> str | None:
     '101-120'
     """
     return "-".join(fields.names(raw, path)) or None
+
+
+def classed(raw: object, path: str) -> str | None:
+    """Read the name of a class, which may stand in a list of classes of all levels.
+
+    Parameters
+    ----------
+    raw : object
+        One row of an answer.
+    path : str
+        Places of classes, parted by bars; a last step that is a number means the level of the
+        first one wanted of a list.
+
+    Returns
+    -------
+    str or None
+        The name of the first that there is.
+
+    Examples
+    --------
+    >>> rows = [{"level": 1, "display_name": "Pots"}, {"level": 0, "display_name": "Art"}]
+    >>> classed({"concepts": rows}, "topic.field | concepts.0")
+    'Art'
+    """
+    return next(filter(None, (_class(raw, place.strip()) for place in path.split("|"))), None)
+
+
+def _class(raw: object, place: str) -> str | None:
+    listed, _, last = place.rpartition(".")
+    if not last.isdigit():
+        return fields.text(raw, f"{place}.display_name")
+    rows = (row for row in fields.rows(raw, listed) if fields.number(row, "level") == int(last))
+    return fields.text(next(rows, None), "display_name")
 
 
 def inverted_text(raw: object, path: str) -> str | None:

@@ -136,7 +136,11 @@ class Source:
     @property
     def has_key(self) -> bool:
         """Whether a key is set."""
-        return secret(f"{self.name}_api_key", self._api_key) is not None
+        return self._key is not None
+
+    @property
+    def _key(self) -> str | None:
+        return secret(f"{self.name}_api_key", self._api_key)
 
     def _allowed_per_second(self) -> float:
         """Return what the service allows this user; overridden where a key allows more."""
@@ -151,11 +155,10 @@ class Source:
         """The way to the service."""
         from researchmetrics.http import Door, Key
 
-        value = secret(f"{self.name}_api_key", self._api_key)
+        value = (self._key or "").removeprefix(self.key_prefix)
         key = None
         if self.key_parameter and value:
-            said = self.key_prefix + value.removeprefix(self.key_prefix)
-            key = Key(self.key_parameter, said, self.key_place)
+            key = Key(self.key_parameter, value, self.key_place, self.key_prefix)
         kept = setting(f"{self.name}_cache_days", self._door_options.get("cache_days")).value
         return Door(
             self.name,
@@ -164,6 +167,8 @@ class Source:
             key=key,
             headers=self.headers,
             at_once=self._allowed_at_once(),
+            # Each sign-in gives an account another key.
+            user=setting(f"{self.name}_user").value,
             **self._door_options | {"cache_days": self.keep_days if kept is None else kept},
         )
 

@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from typing import Any
 
-from researchmetrics.errors import NotFoundError
+from researchmetrics.errors import NotFoundError, UnexpectedAnswerError
 from researchmetrics.http.answer import Answer
 from researchmetrics.records import Record
 from researchmetrics.sources import fields
 from researchmetrics.sources.fields import distinct
+from researchmetrics.sources.list_ends import largest
 from researchmetrics.sources.person_ids import checked, id_named
 from researchmetrics.sources.source import Source
 
@@ -26,9 +27,14 @@ class StatedPeople(Source):
     def _orcid(self, person_id: str) -> str:
         return checked(*self._split_id(person_id, self.accepts))
 
+    def _begin(self) -> None:
+        """Forget what was noted of another list."""
+        self._total = self.n_expected = None
+        self._left_out = 0
+
     def _expect(self, total: int | None) -> None:
-        """Note how many rows the service says a list has."""
-        self._total = total
+        """Note how many rows the service says a list has, at one page of it."""
+        self._total = total = largest(self._total, total)
         self.n_expected = None if total is None else max(0, total - self._left_out)
 
     def _works_among(
@@ -45,7 +51,7 @@ class StatedPeople(Source):
         rows : iterable of (Mapping, Answer)
             Of the list, with the answer that each came in.
         read : Callable
-            Reads a row; None for what is to be left out.
+            Reads a row; None for what is to be left out. Raises for what cannot be read.
         is_known : Callable
             Asked when there is no row: whether there are any by another question.
         orcid : str
@@ -56,24 +62,36 @@ class StatedPeople(Source):
         Record
             In the order of the list.
         """
-        self._left_out, is_empty = 0, True
-        self._expect(None)
+        is_empty, n_given = True, 0
+        unread: UnexpectedAnswerError | None = None
+        self._begin()
         for row, answer in rows:
             is_empty = False
-            work = read(row, answer)
+            try:
+                work = read(row, answer)
+            except UnexpectedAnswerError as error:
+                # One row that cannot be read must not lose the others; the total tells of it.
+                unread = error
+                continue
+            n_given += work is not None
             if work is None:
                 self._left_out += 1
                 self._expect(self._total)
             else:
                 yield work
+        if unread is not None and (not n_given or n_given >= (self.n_expected or 0)):
+            raise unread
         if not is_empty:
             return
-        if not (self._total or is_known()):
+        if self._total:
+            # It counts rows, and gives none: what is expected stays.
+            return
+        if not is_known():
             raise NotFoundError(
                 f"No work that {self.name} has states the ORCID {orcid}. Ask another source.",
                 source=self.name,
             )
-        self._expect(0)
+        self.n_expected = 0
 
 
 def orcids_at(raw: object, path: str) -> tuple[str, ...]:

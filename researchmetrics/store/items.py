@@ -151,8 +151,11 @@ def _texts(plain: Mapping[str, Any]) -> Iterator[tuple[str, str]]:
             yield name, _json(value)
 
 
+_write = json.JSONEncoder(ensure_ascii=False, sort_keys=True, separators=(",", ":")).encode
+
+
 def _json(value: Any) -> str:
-    text = json.dumps(value, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
+    text = _write(value)
     try:
         text.encode()
     except UnicodeEncodeError:
@@ -163,11 +166,17 @@ def _json(value: Any) -> str:
 
 def _apart(items: Iterable[Item]) -> Iterator[Item]:
     """Give different items under one identity identities of their own, whatever their order."""
-    groups: dict[Key, dict[str, Item]] = {}
+    groups: dict[Key, list[Item]] = {}
     for item in items:
-        groups.setdefault(item.key, {}).setdefault(_json(dict(item.fields)), item)
+        groups.setdefault(item.key, []).append(item)
     for group in groups.values():
-        for number, (_, item) in enumerate(sorted(group.items()), start=1):
+        if len(group) == 1:
+            yield group[0]
+            continue
+        different: dict[str, Item] = {}
+        for item in group:
+            different.setdefault(_json(dict(item.fields)), item)
+        for number, (_, item) in enumerate(sorted(different.items()), start=1):
             yield item if number == 1 else _with(item, id=f"{item.id}#{number}")
 
 

@@ -170,22 +170,22 @@ def add_run(
         " VALUES (?, ?, ?, ?, ?, ?, ?)",
         (person, known_at, *counts, json.dumps(list(warnings))),
     ).lastrowid
-    numbers: dict[Key, int] = {}
-    for item, name, text in found.rows:
-        if item.key not in numbers:
-            numbers[item.key] = _number(link, person, item)
-        link.execute(
-            "INSERT INTO observations VALUES (?, ?, ?, ?, ?)",
-            (numbers[item.key], name, run, item.valid_at, text),
-        )
+    items = {item.key: item for item, _, _ in found.rows}
+    numbers = {key: _number(link, person, item) for key, item in items.items()}
+    link.executemany(
+        "INSERT INTO observations VALUES (?, ?, ?, ?, ?)",
+        ((numbers[item.key], name, run, item.valid_at, text) for item, name, text in found.rows),
+    )
     return int(run or 0)
 
 
 def _number(link: sqlite3.Connection, person: int, item: Item) -> int:
-    link.execute(
+    made = link.execute(
         "INSERT OR IGNORE INTO items (person, kind, item_id, source) VALUES (?, ?, ?, ?)",
         (person, item.kind, item.id, item.source),
     )
+    if made.rowcount == 1 and made.lastrowid is not None:
+        return made.lastrowid
     sql = "SELECT item FROM items WHERE person = ? AND kind = ? AND item_id = ?"
     return int(link.execute(sql, (person, item.kind, item.id)).fetchone()[0])
 

@@ -213,6 +213,7 @@ id           | string  | identifier to fetch with
 name         | string  | as the source displays it
 source       | string  | data provider
 score        | Float64 | fit to what was asked, 0 to 1
+orcid        | string  | ORCID that the source states; rows that share one are one person
 n_papers     | Int64   | papers the source lists
 n_citations  | Int64   | citations the source counts
 h_index      | Int64   | h-index the source states

@@ -21,6 +21,27 @@ _SCHEMES: Final[Mapping[str, tuple[str, str]]] = {
     "ror": ("ROR", "https://ror.org/"),
     "wikidata": ("Wikidata", "https://www.wikidata.org/wiki/"),
     "github": ("GitHub", "https://github.com/"),
+    "openreview": ("OpenReview", "https://openreview.net/profile?id="),
+    "acl": ("ACL Anthology", "https://aclanthology.org/people/"),
+    "researcherid": ("ResearcherID", "https://www.webofscience.com/wos/author/record/"),
+    "linkedin": ("LinkedIn", "https://www.linkedin.com/in/"),
+    "idref": ("IdRef", "https://www.idref.fr/"),
+    "scopus": ("Scopus", "https://www.scopus.com/authid/detail.uri?authorId="),
+}
+# Those of which no address follows from the identifier, and services under their own names.
+_NAMES: Final[Mapping[str, str]] = {
+    "acl_anthology": "ACL Anthology",
+    "crossref": "Crossref",
+    "datacite": "DataCite",
+    "europepmc": "Europe PMC",
+    "google_scholar": "Google Scholar",
+    "hal": "HAL",
+    "hal-person": "HAL person",
+    "inspire": "INSPIRE",
+    "inspirehep": "INSPIRE-HEP",
+    "loop-profile": "Loop",
+    "semanticscholar": "Semantic Scholar",
+    "zenodo": "Zenodo",
 }
 
 
@@ -105,7 +126,7 @@ def id_label(identifier: str) -> str:
     scheme, _, value = identifier.partition(":")
     if not value:
         return identifier
-    return f"{_SCHEMES[scheme][0] if scheme in _SCHEMES else scheme} {value}"
+    return f"{_named(scheme)} {value}"
 
 
 def work_address(row: Mapping[str, Any]) -> str | None:
@@ -158,4 +179,8 @@ def source_label(source: str) -> str:
 def _one_source(source: str) -> str:
     if source.startswith("document:"):
         return f"document {source.removeprefix('document:')}"
-    return _SCHEMES[source][0] if source in _SCHEMES else source
+    return _named(source)
+
+
+def _named(name: str) -> str:
+    return _SCHEMES[name][0] if name in _SCHEMES else _NAMES.get(name, name)

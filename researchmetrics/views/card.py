@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from researchmetrics.views.addresses import id_label, source_label
+from researchmetrics.views.addresses import id_label
 from researchmetrics.views.digits import counted
-from researchmetrics.views.figures import Figure, headline, reported_figures
+from researchmetrics.views.figures import Figure, headline
 from researchmetrics.views.listing import Entry, entries, most_cited
 from researchmetrics.views.plaintext import clean, fold, pad, shorten, width
 from researchmetrics.views.rendering import render
+from researchmetrics.views.reported import reported
 from researchmetrics.views.sheet import Sheet
 from researchmetrics.views.summary import (
     covers,
@@ -121,12 +122,17 @@ def _figures(figures: Iterable[Figure], columns: int) -> list[str]:
 
 
 def _reported(sheet: Sheet, columns: int) -> Iterable[str]:
-    figures = reported_figures(sheet)
-    if figures:
-        by = source_label(sheet.reported_by) if sheet.reported_by else "the source"
-        yield from fold(clean(f"Reported by {by} (its own figures, not computed here)"), columns)
-        said = " · ".join(f"{figure.label} {figure.text}" for figure in figures)
-        yield from ("  " + line for line in fold(clean(said), columns - 2))
+    told = reported(sheet)
+    if len(told) > 1:
+        yield from fold("Reported by the sources (their own figures, not computed here)", columns)
+    for one in told:
+        said = " · ".join(f"{figure.label} {figure.text}" for figure in one.figures)
+        if len(told) == 1:
+            by = clean(f"Reported by {one.by} (its own figures, not computed here)")
+            yield from fold(by, columns)
+        else:
+            said = f"{one.by}: {said}"
+        yield from ("  " + line for line in fold(clean(said), columns - 2, indent="  "))
 
 
 def _papers(sheet: Sheet, columns: int) -> Iterable[str]:
@@ -183,8 +189,7 @@ def card_html(sheet: Sheet) -> str:
         shortfalls=shortfalls(sheet),
         covers=covers(sheet),
         figures=headline(sheet),
-        reported=reported_figures(sheet),
-        reported_by=source_label(sheet.reported_by) if sheet.reported_by else "the source",
+        reported=reported(sheet),
         n_papers=len(listed),
         papers=most_cited(listed, _N_PAPERS),
     )

@@ -24,7 +24,7 @@ from researchmetrics.views.digits import (
 )
 from researchmetrics.views.sheet import Sheet, known
 
-__all__ = ["HEADLINE", "Figure", "all_figures", "figure", "headline", "reported_figures"]
+__all__ = ["HEADLINE", "Figure", "all_figures", "figure", "headline"]
 
 HEADLINE: Final[tuple[str, ...]] = ("n_papers", "n_citations", "h_index", "novelty", "score")
 _FLAGS: Final[Mapping[str, str]] = {
@@ -185,11 +185,18 @@ def _remarks(name: str, flags: Any, lo: float | None, hi: float | None) -> tuple
     words = [] if "nothing_known" in words else [str(flag) for flag in words]
     absent = [part for part in _PARTS if f"no_{part}" in words]
     words = [flag for flag in words if flag.removeprefix("no_") not in absent]
-    remarks = [_FLAGS.get(flag, flag.replace("_", " ")) for flag in words]
+    remarks = [_FLAGS.get(flag) or _source_remark(flag) for flag in words]
     remarks += [f"not known: {', '.join(absent)}"] if absent else []
     if name == "novelty" and lo is not None and hi is not None and lo <= 50 <= hi:
         remarks.append(_FLAGS["not_distinguishable_from_50"])
     return tuple(dict.fromkeys(remarks))
+
+
+def _source_remark(flag: str) -> str:
+    """Say "failed:dblp" as a reader would: "dblp failed"."""
+    status, _, source = flag.partition(":")
+    words = status.replace("_", " ")
+    return f"{source_label(source)}: {words}" if source else words
 
 
 @cache
@@ -253,25 +260,3 @@ def all_figures(sheet: Sheet) -> tuple[Figure, ...]:
     names = [name for name in HEADLINE if name in rows]
     names += [name for name in rows if name not in HEADLINE]
     return tuple(figure(name, rows[name]) for name in names)
-
-
-def reported_figures(sheet: Sheet) -> tuple[Figure, ...]:
-    """Return what the source itself reports, to be shown apart from what is computed.
-
-    Parameters
-    ----------
-    sheet : Sheet
-        The tables.
-
-    Returns
-    -------
-    tuple of Figure
-        Values only: a reported figure has no interval and no definition of ours.
-    """
-    stated = {str(name): value for name, value in sheet.reported.items()}
-    names = [name for name in HEADLINE if name in stated]
-    names += [name for name in stated if name not in HEADLINE]
-    return tuple(
-        Figure(name=name, label=label_of(name), text=number_text(stated[name], name))
-        for name in names
-    )

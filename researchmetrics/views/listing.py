@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any, Final
 
 import pandas as pd
 
-from researchmetrics.views.addresses import safe_address, work_address
+from researchmetrics.views.addresses import safe_address, source_label, work_address
 from researchmetrics.views.digits import counted
 from researchmetrics.views.sheet import Sheet, known
 
@@ -57,6 +57,8 @@ class Entry:
         Empty where unknown.
     cited : str
         "12 citations" or "citations unknown".
+    counted_by : str or None
+        Who counts them, where that is not the same for all works.
     n_authors : int or None
         Number of authors where it is known.
     """
@@ -66,6 +68,7 @@ class Entry:
     year: int | None
     citations: int | None
     cited: str
+    counted_by: str | None = None
     names: tuple[Name, ...] = ()
     is_cut: bool = False
     n_authors: int | None = None
@@ -113,7 +116,14 @@ def entries(sheet: Sheet, works: pd.DataFrame) -> list[Entry]:
     own = {name.casefold() for name in (sheet.person.name, *sheet.person.other_names) if name}
     listed = _authorships(sheet)
     found = [_entry(row, listed.get(str(row["work_id"])), own) for row in works.to_dict("records")]
+    if not _counts_are_mixed(sheet):
+        found = [replace(entry, counted_by=None) for entry in found]
     return sorted(found, key=lambda entry: entry.sort_date, reverse=True)
+
+
+def _counts_are_mixed(sheet: Sheet) -> bool:
+    sources = sheet.works.get("citations_source")
+    return sources is not None and sources.nunique() > 1
 
 
 def most_cited(listed: Iterable[Entry], n: int) -> list[Entry]:
@@ -168,12 +178,14 @@ def _entry(row: Mapping[Any, Any], listed: Sequence[Name] | None, own: set[str])
     year, citations = (
         None if cells.get(n) is None else int(cells[n]) for n in ("year", "citations")
     )
+    counter = cells.get("citations_source")
     return Entry(
         title=str(cells.get("title") or "title unknown"),
         date=_date(cells),
         year=year,
         citations=citations,
         cited="citations unknown" if citations is None else counted(citations, "citation"),
+        counted_by=source_label(str(counter)) if counter and citations is not None else None,
         names=tuple(shown),
         is_cut=bool(cells.get("authors_truncated")) or len(shown) < len(names),
         n_authors=None if cells.get("n_authors") is None else int(cells["n_authors"]),

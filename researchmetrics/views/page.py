@@ -9,9 +9,10 @@ import pandas as pd
 
 from researchmetrics.views.addresses import source_label
 from researchmetrics.views.drawings import drawings, interval_chart
-from researchmetrics.views.figures import HEADLINE, Figure, all_figures, headline, reported_figures
+from researchmetrics.views.figures import HEADLINE, Figure, all_figures, headline
 from researchmetrics.views.listing import Entry, entries, years
 from researchmetrics.views.rendering import render
+from researchmetrics.views.reported import reported
 from researchmetrics.views.sheet import Sheet, known
 from researchmetrics.views.summary import (
     covers,
@@ -66,8 +67,7 @@ def page_html(sheet: Sheet) -> str:
         more=[figure for figure in table if figure.name not in HEADLINE],
         table=table,
         notes=_definitions(table),
-        reported=reported_figures(sheet),
-        reported_by=source_label(sheet.reported_by) if sheet.reported_by else "the source",
+        reported=reported(sheet),
         drawings=drawings(sheet),
         n_papers=len(listed),
         years=years(listed),

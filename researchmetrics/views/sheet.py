@@ -76,6 +76,9 @@ class Sheet:
         The sources' own figures by catalogue name, never mixed with ours.
     reported_by : str, optional
         Who reported them.
+    claims : pandas.DataFrame, optional
+        The same, each with its source: source, indicator, value. None where only ``reported`` is
+        known.
     kind : str, optional
         Kind of document read; None for services.
     coverage : Mapping of str to (int, int)
@@ -115,6 +118,7 @@ class Sheet:
     indicators: pd.DataFrame = field(default_factory=_indicators)
     reported: pd.Series = field(default_factory=lambda: pd.Series([], dtype="Float64"))
     reported_by: str | None = None
+    claims: pd.DataFrame | None = None
     kind: str | None = None
     coverage: Mapping[str, tuple[int, int]] = field(default_factory=dict)
     citations_by_year: pd.DataFrame = field(default_factory=_citations)

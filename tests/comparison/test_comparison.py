@@ -81,6 +81,7 @@ def test_differences_are_the_same_on_every_call():
         ({"source": "dblp"}, "Different sources"),
         ({"as_of": "2024-01-01"}, "Different dates"),
         ({"status": "partial"}, "was partial for Bo Kiln"),
+        ({"status": "failed"}, "openalex failed for Bo Kiln"),
         ({"first_year": 1995}, "Careers of different length"),
         ({"field": "glass"}, "Different fields"),
     ],

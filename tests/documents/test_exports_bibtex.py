@@ -260,6 +260,17 @@ def test_ten_thousand_entries_in_two_seconds():
     assert batch.warnings == ()
 
 
+def test_only_so_many_fields_of_a_name():
+    text = "".join(f"url = {{https://x.example/{number}}},\n" for number in range(60))
+    (record,) = read(f"@misc{{a, title = {{A}}, {text}}}").records
+    assert len(record.links) + 1 < 60
+
+
+def test_a_comment_ends_with_its_brace_and_unclosed_with_its_line():
+    text = "@comment{a {b} @misc{c, title = {C}}}\n@misc{d, title = {D}}\n@comment{\n"
+    assert [one.title for one in read(text + "@misc{e, title = {E}}").records] == ["D", "E"]
+
+
 @pytest.mark.parametrize(
     "piece",
     [
@@ -280,6 +291,13 @@ def test_ten_thousand_entries_in_two_seconds():
         "$",
         "@a{b,c=d#",
         "%",
+        # What looks like names of fields where no line holds one, each field again and again,
+        # and comments that each last to the end.
+        "<a b='",
+        "a={x},\n",
+        "a={x},b={y},\n",
+        "\n@comment{",
+        "@comment{{}",
     ],
 )
 def test_garbage_is_read_soon(piece):

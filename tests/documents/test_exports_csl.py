@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import json
 import time
 
@@ -10,6 +11,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from researchmetrics.documents import read_document, read_text
+from researchmetrics.documents.reading import read_bytes
 from researchmetrics.errors import UnreadableDocumentError
 
 
@@ -130,3 +132,75 @@ _FIELDS = (
 def test_fields_of_any_type(item):
     for record in read([{"title": "On Pots"}, item]):
         assert record.year is None or isinstance(record.year, int)
+
+
+def test_a_blank_date_is_none():
+    record = read([{"title": "On Pots", "issued": " ", "published": "2019-03"}])[0]
+    assert (record.date, record.year) == ("2019-03", 2019)
+    assert read([{"title": "On Pots", "issued": " "}])[0].date is None
+
+
+@pytest.mark.parametrize("n", [90, 900, 1_500, 100_000])
+@pytest.mark.parametrize(
+    ("before", "opens", "closes"),
+    [
+        ('[{"title": "On Pots", "author": [{"family": "Pott", "affiliation": ', "[", "]"),
+        ('{"title": "On Pots", "message": ', '{"references": ', "}"),
+    ],
+)
+def test_endless_nesting_is_refused_or_read(before, opens, closes, n):
+    """Newer versions of Python take JSON that is nested deeper than their calls may be."""
+    behind = "}]}]" if closes == "]" else "}"
+    with contextlib.suppress(UnreadableDocumentError):
+        read_text(f"{before}{opens * n}[]{closes * n}{behind}")
+
+
+def test_publish_or_perish_writes_json_of_its_own():
+    row = {
+        "title": "On Cracked Pots",
+        "authors": ["J Carberry", "I Kiln"],
+        "year": 2019,
+        "source": "Journal of Psychoceramics",
+        "publisher": "Psycho Press",
+        "type": "Article",
+        "volume": 12,
+        "issue": 3,
+        "startpage": 101,
+        "endpage": 120,
+        "cites": 7,
+        "rank": 1,
+        "doi": "10.5555/psycho.1",
+        "article_url": "https://psycho.example/1",
+        "fulltext_url": "https://psycho.example/1.pdf",
+        "abstract": "We hit pots.",
+    }
+    (record,) = read_bytes(json.dumps([row]).encode(), name="pop.json").records
+    assert [author.name for author in record.authors] == ["J Carberry", "I Kiln"]
+    assert (record.year, record.venue, record.type) == (
+        2019,
+        "Journal of Psychoceramics",
+        "article",
+    )
+    assert (record.volume, record.issue, record.pages) == ("12", "3", "101-120")
+    assert (record.citations, record.doi) == (7, "10.5555/psycho.1")
+    assert (record.url, record.links) == (
+        "https://psycho.example/1",
+        ("https://psycho.example/1.pdf",),
+    )
+
+
+def test_links_and_events_of_resolvers_are_kept():
+    item = {
+        "title": "On Cracked Pots",
+        "type": "paper-conference",
+        "event": {"name": "Congress of Potters"},
+        "link": [{"URL": "https://psycho.example/1.pdf", "content-type": "application/pdf"}],
+    }
+    (record,) = read_bytes(json.dumps([item]).encode(), name="refs.json").records
+    assert record.venue == "Congress of Potters"
+    assert "https://psycho.example/1.pdf" in {record.url, *record.links}
+
+
+@pytest.mark.parametrize("said", ["9" * 5_000, "1" + ",000" * 2_000, "1" + ".000" * 2_000])
+def test_numbers_of_thousands_of_digits_are_no_counts(said):
+    assert read([{"title": "On Pots", "citation-count": said}])[0].citations is None

@@ -177,3 +177,17 @@ def test_garbage_is_read_soon(head, line):
     with contextlib.suppress(UnreadableDocumentError):
         read_text(head + line * (400_000 // len(line)))
     assert time.process_time() - started < 2
+
+
+@pytest.mark.parametrize(
+    ("text", "field", "value"),
+    [
+        ("%0 Book\n%T On Pots\n%E   Kiln,  Zoe \n", "editors", ("Kiln, Zoe",)),
+        ("PMID- 1\nTI  - On Pots\nFAU - Pott, A\nAD  -  \n", "places", [()]),
+        ("PT J\nAU Pott, A\nTI On Pots\nC1 [Pott, A] .\nER\n", "places", [()]),
+    ],
+)
+def test_blanks_say_nothing(text, field, value):
+    (record,) = read_text(text).records
+    places = [author.affiliations for author in record.authors]
+    assert (places if field == "places" else getattr(record, field)) == value

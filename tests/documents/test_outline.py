@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import time
+
 import pytest
 
 from researchmetrics.documents.headings import heading_role, is_known_heading
 from researchmetrics.documents.html import html_lines
 from researchmetrics.documents.links import find_links
-from researchmetrics.documents.outline import outline
+from researchmetrics.documents.outline import blocks_of, outline
 from researchmetrics.documents.printed_dates import find_span, last_update
 
 
@@ -129,3 +131,14 @@ def test_html_lists_tables_and_marks():
         "2. two",
         "2019\tPotter",
     ]
+
+
+@pytest.mark.parametrize("line", ["VR 1.0\n", "PT JScience\nVR 1.0\n", "- a\nb\nb\n", "a\n"])
+def test_time_grows_as_the_text_does(line):
+    """One paragraph of many lines was copied for every line."""
+    times = []
+    for n in (20_000, 80_000):
+        started = time.process_time()
+        assert sum(1 for _ in blocks_of(line * (n // line.count("\n")))) >= 1
+        times.append(time.process_time() - started)
+    assert times[1] < 8 * times[0]

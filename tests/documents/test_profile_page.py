@@ -7,6 +7,7 @@ from collections import Counter
 import pytest
 
 from researchmetrics.documents import read_document, read_text
+from researchmetrics.documents.figures import read_figures
 
 
 @pytest.fixture(scope="module")
@@ -127,3 +128,9 @@ def test_same_bytes_give_the_same_records_and_other_bytes_others():
     assert once == again
     assert once.records[0].record_id != other.records[0].record_id
     assert once.records[0].provenance.source_id.endswith(":1")
+
+
+@pytest.mark.parametrize("said", ["9" * 400, "1" + ",000" * 200])
+def test_numbers_of_hundreds_of_digits_are_no_figures(said):
+    figures, _ = read_figures([f"Citations {said}", "h-index 7"])
+    assert figures == {"h_index": 7.0}

@@ -70,6 +70,12 @@ def test_an_author_is_read_whole(source):
     assert record.reported == {}
 
 
+def test_a_blank_remark_on_an_author_is_no_affiliation():
+    page = b"<section><h2 id=title>Ida Kiln</h2><p class=text-muted> </p>"
+    page += b"<p class=text-muted>Brown</p></section>"
+    assert parse_person(page, "ida-kiln").person.affiliations == ("Brown",)
+
+
 @pytest.mark.parametrize("n", [0, 1, 2, 1000])
 def test_one_request_tells_author_and_papers(open_named, played, service, n):
     played.fill(n)
@@ -185,7 +191,10 @@ def test_a_file_is_read_whole(fixtures):
     assert (work.editors, work.publisher) == (("Ann Other",), "Kiln Press")
     assert (work.venue, work.type) == ("Proceedings of the 2nd Conference on Pots", "conference")
     assert (work.date, work.year, work.pages) == ("May 2024", 2024, "101–120")
-    assert (work.doi, work.ids) == ("10.5555/v1/2024.pots-main.7", ("acl:2024.pots-main.7",))
+    assert (work.doi, work.ids) == (
+        "10.5555/v1/2024.pots-main.7",
+        ("acl:2024.pots-main.7", "bibkey:kiln-etal-2024-cracked"),
+    )
     assert (work.abstract, work.url) == (
         "We hit pots.",
         "https://aclanthology.org/2024.pots-main.7/",
@@ -208,7 +217,7 @@ def test_a_file_is_read_whole(fixtures):
     )
     assert (retracted.is_retracted, retracted.has_code) == (True, None)
     assert retracted.notes == ("Retracted 2024-09-01: The shards were glued.",)
-    assert retracted.ids == ("acl:2024.pots-main.8",)
+    assert retracted.ids == ("acl:2024.pots-main.8", "bibkey:carberry-2024-shards")
 
 
 @pytest.mark.parametrize(

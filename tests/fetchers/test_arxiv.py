@@ -197,6 +197,12 @@ def test_unknown_papers_are_left_out(source, service):
     assert service.n_asked == 2
 
 
+def test_an_unknown_paper_that_is_counted_is_unknown(source, arxiv, service):
+    arxiv.spoil = lambda asked, reply: feed(totals(1))
+    assert papers(source.by_ids(["arxiv:1901.00001"])) == []
+    assert service.n_asked == 1
+
+
 def test_an_empty_page_before_the_end_is_asked_for_again(source, arxiv, service):
     flaky = [feed(totals(3)), feed(totals(3))]
     arxiv.spoil = lambda asked, reply: flaky.pop() if flaky else reply
@@ -352,6 +358,14 @@ def test_records_of_the_harvesting_interface(fixtures):
     ]
     assert record.authors[0].affiliations == ("Kiln 7",)
     assert (record.date, record.arxiv_id, record.category) == ("2024-01-31", "2401.90001", "cs.LG")
+
+
+def test_blank_categories_and_versions_without_a_number_say_nothing(arxiv, fixtures):
+    entry = arxiv.entry("2401.90001")
+    blank = re.sub(r'term="[^"]*"', 'term=" "', entry)
+    assert parse_feed(feed(blank).body)[0].category is None
+    (record,) = parse_oai((fixtures / "arxiv" / "oai_parts.xml").read_bytes())
+    assert record.notes == ("last version of 2024-03-05",)
 
 
 @pytest.mark.parametrize(

@@ -159,10 +159,23 @@ def test_where_it_appeared():
     assert (record.venue, record.category, record.affiliations) == ("PotRxiv", "Glazes", ())
     event = {"event": {"name": "Congress of Potters", "location": "Nowhere"}}
     record = parse_work({"DOI": "10.5555/1", "type": "proceedings-article"} | event)
-    assert (record.venue, record.notes) == ("Congress of Potters", ())
+    assert (record.venue, record.notes) == (
+        "Congress of Potters",
+        ("Congress of Potters, Nowhere",),
+    )
     thesis = {"DOI": "10.5555/1", "type": "dissertation", "institution": [{"name": "Kiln U"}]}
     record = parse_work(thesis)
     assert (record.venue, record.type, record.affiliations) == (None, "thesis", ("Kiln U",))
+
+
+def test_what_is_no_article_has_other_fields():
+    package = {"DOI": "10.5555/1", "type": "posted-content", "version": {"version": "v1"}}
+    record = parse_work(package | {"description": ["Tools for <i>pots</i>."]})
+    assert (record.abstract, record.notes) == ("Tools for pots.", ("version v1",))
+    agency = {"DOI": "10.5555/1", "agency": {"id": "datacite", "label": "DataCite"}}
+    with pytest.raises(UnexpectedAnswerError):
+        parse_work(agency)
+    assert parse_work({"status": "ok", "message": {"DOI": "10.5555/1"}}).doi == "10.5555/1"
 
 
 def test_small_things():
@@ -245,7 +258,10 @@ def test_cursors_that_never_end_end(source, played, service):
         return message | {"items": rows, "total-results": 3, "next-cursor": f"DnF1+/{number}=="}
 
     played.spoil = spoil
-    assert len(own(source.works(CARBERRY))) == 4000
+    received = []
+    with pytest.raises(UnexpectedAnswerError, match="never ends"):
+        received.extend(source.works(CARBERRY))
+    assert len(own(received)) == 4000
     assert service.n_asked == 4
 
 
@@ -296,7 +312,8 @@ def test_dois_that_break_filters_go_alone(source, played, service):
         "/works/10.5555%2Fa%2Cb%3Cc%3E%3B2",
         "/works/10.5555%2Fx%2Cy",
     ]
-    assert own(source.by_ids(["doi:10.5555/unknown"])) == []
+    with pytest.raises(NotFoundError):
+        list(source.by_ids(["doi:10.5555/unknown"]))
 
 
 @pytest.mark.parametrize("wrong", ["", "orcid:1", "dblp:x", "orcid:0000-0002-1825-0098"])

@@ -229,7 +229,10 @@ def test_cursors_that_repeat_or_never_end(source, played, service):
         return {"data": rows, "meta": {"total": 3}, "links": links}
 
     played.spoil = spoil
-    assert len(own(source.works(CARBERRY, since="2001-01-01"))) == 4000
+    received = []
+    with pytest.raises(UnexpectedAnswerError, match="never ends"):
+        received.extend(source.works(CARBERRY, since="2001-01-01"))
+    assert len(own(received)) == 4000
     assert service.n_asked == asked_before + 4
 
 
@@ -307,3 +310,42 @@ def test_whatever_is_null_or_odd_is_survived(row):
 def test_junk_is_refused(junk):
     with pytest.raises(UnexpectedAnswerError):
         parse_work(junk)
+
+
+def test_answers_of_other_forms_are_read_too():
+    uri = "info:eu-repo/semantics/openAccess"
+    item = {
+        "relationType": "IsPublishedIn",
+        "titles": [{"title": "Journal of Psychoceramics"}],
+        "volume": "12",
+        "issue": "3",
+        "firstPage": "101",
+        "lastPage": "120",
+    }
+    said = {
+        "doi": "10.5555/POTS",
+        "titles": [{"title": "Pots", "titleType": None}],
+        "rightsList": [{"rights": "CC BY 4.0"}, {"rightsUri": uri}],
+        "relatedItems": [item],
+        "contentUrl": ["https://kiln.example/pots.pdf"],
+    }
+    given = {"references": {"data": [{"id": "10.5555/a", "type": "dois"}]}}
+    whole = {"data": {"id": "10.5555/pots", "attributes": said, "relationships": given}}
+    for work in (parse_work(whole), parse_work(whole["data"])):
+        assert (work.provenance.source_id, work.title) == ("10.5555/pots", "Pots")
+        assert (work.venue, work.volume, work.issue) == ("Journal of Psychoceramics", "12", "3")
+        assert (work.pages, work.is_open_access) == ("101-120", True)
+        assert work.references == ("doi:10.5555/a",)
+        assert work.links == ("https://kiln.example/pots.pdf",)
+    alone = parse_work({"id": "https://doi.org/10.5555/pots"} | said)
+    assert (alone.provenance.source_id, alone.title) == ("10.5555/pots", "Pots")
+
+
+def test_a_year_of_thousands_of_digits_is_none(played):
+    rows = [
+        {"year": "9" * 5_000, "total": 1},
+        {"year": "²", "total": 1},
+        {"year": 2024, "total": 2},
+    ]
+    work = played.work(1, citationsOverTime=rows)
+    assert parse_work(work).citations_by_year == ((2024, 2),)

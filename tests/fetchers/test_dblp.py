@@ -173,6 +173,9 @@ def test_a_redirect_to_the_page_for_readers(source, played, service):
     played.moved[f"/orcid/{ORCID}.xml"] = "/pid/95/9001-1.html"
     (record,) = source.person(f"orcid:{ORCID}")
     assert record.person.ids[0] == CARBERRY
+    played.moved["/orcid/0000-0001-5000-0007"] = "/pid/95/9001-1.html"
+    (record,) = source.person("orcid:0000-0001-5000-0007")
+    assert record.person.ids[0] == CARBERRY
     played.moved["/doi/10.5555/glaze.23.xml"] = "/rec/conf/pots/CarberryO23.xml"
     (work,) = source.by_ids(["doi:10.5555/GLAZE.23"])
     assert work.ids == ("dblp:conf/pots/CarberryO23",)
@@ -264,6 +267,24 @@ def test_an_older_shape():
         "dblp",
     )
     assert parse_person(as_mapping(page)).person.ids == ("dblp:k/TangKiln",)
+
+
+def test_books_and_their_references():
+    cites = [{"text": "journals/psycho/CarberryK24"}, {"text": "..."}, "conf/pots/CarberryO23"]
+    book = {"@element": "book", "@key": "series/kiln/C24", "series": {"text": "Kiln Series"}}
+    work = parse_work(book | {"title": "Pots.", "cite": cites, "isbn": "978-0-00-000000-2"})
+    assert (work.type, work.venue, work.ids[1]) == ("book", "Kiln Series", "isbn:978-0-00-000000-2")
+    assert work.references == ("dblp:journals/psycho/CarberryK24", "dblp:conf/pots/CarberryO23")
+    thesis = {"@element": "phdthesis", "@key": "phd/dnb/Kiln24", "school": "University of Kilns"}
+    assert parse_work(thesis).type == "thesis"
+    assert (parse_work(thesis).publisher, parse_work(thesis).references) == (
+        "University of Kilns",
+        None,
+    )
+    data = {"key": "data/10/Kiln24", "type": "Data and Artifacts", "publisher": "Zenodo"}
+    assert parse_work(data).type == "dataset"
+    edited = {"key": "conf/pots/2022", "type": "Editorship", "title": "Proceedings."}
+    assert parse_work(edited).type == "other"
 
 
 def test_a_hit_is_read_whole(fixtures):

@@ -202,7 +202,10 @@ def test_cursors_that_never_end_end(source, epmc, service):
         return body | more | {"resultList": {"result": rows}}
 
     epmc.spoil = spoil
-    assert len(list(source.works(ORCID))) == 10_000
+    received = []
+    with pytest.raises(UnexpectedAnswerError, match="never ends"):
+        received.extend(source.works(ORCID))
+    assert len(received) == 10_000
     assert service.n_asked == 10
 
 
@@ -422,3 +425,25 @@ def test_any_places_may_hold_anything(epmc, data):
 def test_junk_is_refused(junk):
     with pytest.raises(UnexpectedAnswerError):
         parse_work(junk)
+
+
+def test_rows_of_reference_lists_are_read():
+    row = {
+        "id": "99000001",
+        "source": "MED",
+        "citationType": "JOURNAL ARTICLE",
+        "title": "On Cracked Pots.",
+        "authorString": "Carberry J, Kiln I.",
+        "publicationTitle": "Journal of Psychoceramics",
+        "publisher": "Psycho Press",
+        "pubYear": 2019,
+        "unstructuredInformation": "Carberry J, Kiln I. On Cracked Pots. 2019.",
+    }
+    work = parse_work(row)
+    assert (work.venue, work.publisher, work.year) == (
+        "Journal of Psychoceramics",
+        "Psycho Press",
+        2019,
+    )
+    assert work.raw == row["unstructuredInformation"]
+    assert len(work.authors) == 2

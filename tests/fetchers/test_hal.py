@@ -259,3 +259,58 @@ def test_whatever_is_missing_or_odd_is_survived(fixtures, name, parse, data):
                 place[path[-1]] = copy.deepcopy(data.draw(st.sampled_from(JUNK)))
     with suppress(UnexpectedAnswerError):
         parse(raw)
+
+
+def test_a_row_of_default_fields_is_a_work():
+    row = {
+        "docid": "42",
+        "uri_s": "https://hal.science/hal-00000042v2",
+        "label_s": "Josiah Carberry. On pots. Psycho, 2019. ⟨hal-00000042v2⟩",
+    }
+    record = parse_work(row)
+    assert record.provenance.source_id == "hal-00000042"
+    assert (record.ids, record.raw) == (("hal:hal-00000042",), row["label_s"])
+    with pytest.raises(UnexpectedAnswerError):
+        parse_work({"docid": "42", "uri_s": "https://hal.science/search"})
+
+
+@pytest.mark.parametrize(
+    ("said", "ids"),
+    [
+        (
+            {"authFullNamePersonIDIDHal_fs": ["Ida Kiln_FacetSep_7_FacetSep_ida-kiln"]},
+            ("hal:ida-kiln", "hal-person:7"),
+        ),
+        ({"authFullNameIdHal_fs": ["Ida Kiln_FacetSep_ida-kiln"]}, ("hal:ida-kiln",)),
+        ({"authFullNameId_fs": ["Ida Kiln_FacetSep_7"]}, ("hal-person:7",)),
+        ({"authIdHalFullName_fs": ["ida-kiln_FacetSep_Ida Kiln"]}, ("hal:ida-kiln",)),
+        ({"authIdFullName_fs": ["0_FacetSep_Ida Kiln"]}, ()),
+        ({"authFullName_s": ["Ida Kiln"]}, ()),
+        ({"authFirstName_s": ["Ida"], "authLastName_s": ["Kiln"]}, ()),
+        (
+            {"authFullName_s": ["Ida Kiln"], "authORCIDIdExt_s": ["0000-0002-1825-0097"]},
+            ("orcid:0000-0002-1825-0097",),
+        ),
+    ],
+)
+def test_authors_come_from_whichever_field_has_them(said, ids):
+    (kiln,) = parse_work({"halId_s": "hal-1", **said}).authors
+    assert (kiln.name, kiln.ids) == ("Ida Kiln", ids)
+
+
+def test_places_classes_and_days_have_other_names_too():
+    place = "12-7_FacetSep_Ida Kiln_JoinSep_99_FacetSep_Kiln Laboratory"
+    row = {
+        "halId_s": "hal-1",
+        "en_title_s": ["Pots"],
+        "authFullNameIdFormPerson_fs": ["Ida Kiln_FacetSep_12-7"],
+        "authIdHasStructure_fs": [place],
+        "domain_s": ["0.shs", "1.shs.pots"],
+        "conferenceStartDate_s": "2019-07-01",
+        "fr_abstract_s": ["Des pots."],
+    }
+    record = parse_work(row)
+    assert record.authors[0].affiliations == ("Kiln Laboratory",)
+    assert (record.title, record.abstract) == ("Pots", "Des pots.")
+    assert (record.category, record.field) == ("shs", "shs")
+    assert (record.date, record.year) == ("2019-07-01", 2019)

@@ -363,3 +363,41 @@ def test_whatever_is_missing_or_odd_is_survived(fixtures, name, parse, data):
                 place[path[-1]] = copy.deepcopy(data.draw(st.sampled_from(JUNK)))
     with suppress(UnexpectedAnswerError):
         parse(raw)
+
+
+def test_rows_whose_number_is_none_are_left_out(source, played):
+    odd = played.person | {"id": {"a": None}}
+    played.people.append(odd)
+    assert len(list(source.find("Josiah Carberry"))) == 1
+
+
+def test_a_record_without_identifiers_is_known_by_its_number(source, played, service):
+    def answer(asked):
+        if asked.path.startswith("/orcid/"):
+            meta = {"name": {"value": "Carberry, Josiah"}}
+            return said({"id": "7000001", "metadata": meta})
+        return played.answer(asked)
+
+    service.answer = answer
+    list(source.works(ORCID))
+    assert service.asked[-1].first("q") == "authors.record.$ref:7000001"
+
+
+def test_series_conferences_and_references_in_words_are_kept():
+    said = [
+        {"reference": {"collaborations": ["Kiln"], "report_numbers": ["KILN-TDR-7"]}},
+        {"reference": {"urls": [{"value": "https://kiln.example/pots"}]}},
+    ]
+    work = parse_work(
+        {
+            "control_number": 42,
+            "titles": [{"title": "Pots"}],
+            "document_type": ["proceedings"],
+            "publication_info": [{"cnum": "C19-07-10", "year": 2019}],
+            "book_series": [{"title": "Kiln Lecture Notes", "volume": "7"}],
+            "references": said,
+        }
+    )
+    assert (work.venue, work.volume) == ("Kiln Lecture Notes", "7")
+    assert "conference: C19-07-10" in work.notes
+    assert work.references == ("Kiln, KILN-TDR-7", "https://kiln.example/pots")

@@ -18,7 +18,7 @@ from researchmetrics.errors import (
     SourceDownError,
     UnexpectedAnswerError,
 )
-from researchmetrics.fetchers.openalex import parse_work
+from researchmetrics.fetchers.openalex import parse_author, parse_work
 
 CARBERRY = "openalex:A9000000001"
 ORCID = "orcid:0000-0002-1825-0097"
@@ -213,7 +213,10 @@ def test_cursors_that_never_end_end(open_source, played, service):
         return {"meta": meta, "results": rows}
 
     played.spoil = spoil
-    assert len(titles(open_source(api_key="a-key").works(CARBERRY))) == 1000
+    received = []
+    with pytest.raises(UnexpectedAnswerError, match="never ends"):
+        received.extend(open_source(api_key="a-key").works(CARBERRY))
+    assert len(titles(received)) == 1000
     assert service.n_asked == 10
 
 
@@ -404,7 +407,16 @@ def test_a_merged_work_is_found_and_a_missing_one_left_out(source, played):
 def test_the_sentinel_of_deleted_works_is_left_out(source, played):
     played.works.append(played.work(1, id="https://openalex.org/W4285719527"))
     assert len(titles(source.works(CARBERRY))) == 6
-    assert titles(source.by_ids(["openalex:W4285719527"])) == []
+    assert titles(source.by_ids(["openalex:W4285719527", "openalex:W9000000007"])) == []
+    with pytest.raises(NotFoundError):
+        list(source.by_ids(["openalex:W4285719527"]))
+
+
+def test_a_single_work_is_asked_for_where_it_costs_nothing(source, service):
+    assert titles(source.by_ids(["openalex:W9000000001"]))
+    assert [asked.path for asked in service.asked] == ["/works/W9000000001"]
+    with pytest.raises(NotFoundError):
+        list(source.by_ids(["doi:10.5555/unknown"]))
 
 
 @pytest.mark.parametrize("work", ["openalex:W9000000007", "doi:10.5555/psycho.0007"])
@@ -512,3 +524,44 @@ def test_the_second_run_costs_nothing(open_source, service):
     assert service.n_asked == n_asked
     assert source.tally.requests == 0
     assert source.tally.oldest
+
+
+def test_the_shapes_of_2023_are_read():
+    work = parse_work(
+        {
+            "id": "https://openalex.org/W42",
+            "host_venue": {
+                "display_name": "Journal of Psychoceramics",
+                "publisher": "Psycho Press",
+                "url": "https://doi.org/10.5555/psycho.0042",
+                "type": "journal",
+            },
+            "alternate_host_venues": [{"url": "https://arxiv.org/abs/2301.99999"}],
+            "concepts": [
+                {"display_name": "Ceramics", "level": 1},
+                {"display_name": "Art", "level": 0},
+            ],
+            "authorships": [
+                {
+                    "author": {"id": "https://openalex.org/A7", "display_name": "Ida Kiln"},
+                    "raw_affiliation_string": "Kiln Laboratory, Nowhere",
+                }
+            ],
+        }
+    )
+    assert (work.venue, work.publisher) == ("Journal of Psychoceramics", "Psycho Press")
+    assert (work.url, work.arxiv_id) == ("https://doi.org/10.5555/psycho.0042", "2301.99999")
+    assert (work.category, work.field) == ("Ceramics", "Art")
+    assert work.authors[0].affiliations == ("Kiln Laboratory, Nowhere",)
+    person = parse_author(
+        {
+            "id": "https://openalex.org/A7",
+            "last_known_institution": {"display_name": "Kiln Laboratory", "country_code": "PT"},
+            "x_concepts": [{"display_name": "Ceramics", "level": 1}],
+            "ids": {"mag": "700", "wikipedia": "https://en.wikipedia.org/wiki/Ida_Kiln"},
+        }
+    ).person
+    assert person.affiliations == ("Kiln Laboratory",)
+    assert person.interests == ("Ceramics",)
+    assert person.ids == ("openalex:A7", "mag:700")
+    assert person.links == ("https://en.wikipedia.org/wiki/Ida_Kiln",)

@@ -175,7 +175,7 @@ def test_a_merged_record_is_followed(source, played, place):
         (refused(500, 9008, "Something went wrong in ORCID."), SourceDownError),
         (refused(400, 9012, "bad request"), UnexpectedAnswerError),
         (refused(301, 9007, "deprecated, and no place to go"), UnexpectedAnswerError),
-        (said({"group": []}), UnexpectedAnswerError),
+        (said({"groups": []}), UnexpectedAnswerError),
         (said([]), UnexpectedAnswerError),
         (Reply(b"<html>oops</html>", 200, dict(HTML)), UnexpectedAnswerError),
         (Reply(b"", 200), UnexpectedAnswerError),
@@ -185,6 +185,36 @@ def test_refusals_have_their_kind(source, played, reply, error):
     played.refusals[ORCID] = reply
     with pytest.raises(error):
         list(source.works(CARBERRY))
+
+
+def test_parts_of_records_answer_where_whole_ones_are_not_to_be_had(open_named, service, fixtures):
+    whole = json.loads((fixtures / "orcid" / "record.json").read_bytes())
+    parts = {"person": whole["person"], "works": whole["activities-summary"]["works"]}
+
+    def answer(asked):
+        part = asked.path.rpartition("/")[2]
+        return said(parts[part]) if part in parts else refused(404, 9016, "404 Not Found")
+
+    service.answer = answer
+    source = open_named("orcid")
+    assert next(source.person(CARBERRY)).person.ids[0] == CARBERRY
+    assert list(source.works(CARBERRY))
+    assert [asked.path.rpartition("/")[2] for asked in service.asked] == [
+        "record",
+        "person",
+        "record",
+        "works",
+    ]
+    parts.clear()
+    with pytest.raises(NotFoundError, match="/record"):
+        list(open_named("orcid", cache_days=0).works(CARBERRY))
+
+
+def test_candidates_come_of_the_older_search_too(open_named, service):
+    row = {"orcid-identifier": {"uri": f"https://orcid.org/{ORCID}", "path": ORCID}}
+    service.script(said({"result": [row], "num-found": 1}))
+    (found,) = open_named("orcid").find("Josiah Carberry")
+    assert found.id == CARBERRY
 
 
 def test_candidates_come_with_evidence(source, service):

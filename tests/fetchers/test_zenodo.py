@@ -152,9 +152,14 @@ def test_all_pages_come_and_each_work_once(source, played, service, n):
     assert source.n_expected == n
     assert service.n_asked == -(-n // 25)
     assert service.asked[0].query == {
-        "q": ['creators.orcid:"0000-0002-1825-0097"'],
+        "q": [
+            (
+                '(creators.orcid:"0000-0002-1825-0097" OR metadata.creators.person_or_org.'
+                'identifiers.identifier:"0000-0002-1825-0097")'
+            )
+        ],
         "size": ["25"],
-        "sort": ["updated-desc"],
+        "sort": ["newest"],
         "page": ["1"],
     }
 
@@ -272,3 +277,36 @@ def test_whatever_is_null_or_odd_is_survived(row):
 def test_junk_is_refused(junk):
     with pytest.raises(UnexpectedAnswerError):
         parse_work(junk)
+
+
+def test_other_names_of_the_same_work_are_kept():
+    others = [
+        {"identifier": "arXiv:2401.99999", "scheme": "arxiv"},
+        {"identifier": "10.5555/Cracked"},
+        {"identifier": "https://kiln.example/pots", "scheme": "url"},
+    ]
+    record = parse_work(
+        {
+            "id": 42,
+            "metadata": {
+                "title": "Pots",
+                "alternate_identifiers": others,
+                "meeting": {"title": "Congress of Potters", "url": "https://potters.example"},
+            },
+            "swh": {"swhid": "swh:1:dir:0a"},
+            "files": [{"key": "p.pdf", "links": {"self": "https://zenodo.example/p.pdf/content"}}],
+        }
+    )
+    assert record.arxiv_id == "2401.99999"
+    assert record.ids == ("zenodo:42", "swhid:swh:1:dir:0a", "doi:10.5555/cracked")
+    assert {"https://kiln.example/pots", "https://potters.example"} <= set(record.links)
+    assert "https://zenodo.example/p.pdf/content" in record.links
+
+
+def test_a_single_deposit_is_asked_for_by_itself(source, played, service):
+    played.many(1)
+    (work,) = played.works
+    assert own(source.by_ids([f"zenodo:{work['id']}"])) == [str(work["id"])]
+    assert service.asked[0].path == f"/records/{work['id']}"
+    with pytest.raises(NotFoundError):
+        list(source.by_ids(["doi:10.5555/nothing"]))

@@ -301,7 +301,9 @@ def test_nobody_there(open_door, service, fake_time):
     service.close = lambda: None
     with pytest.raises(SourceDownError, match="cannot be reached"):
         open_door().get_json("works")
-    assert len(fake_time.slept) == 5
+    # A hiccup is waited for; without a network nobody waits a minute for ten services.
+    assert len(fake_time.slept) == 2
+    assert sum(fake_time.slept) < 5
 
 
 def test_redirects_are_followed_and_counted(open_door, service):

@@ -230,3 +230,14 @@ def test_keys_do_not_split_the_rate(open_door, service, fake_time):
     for number, key in enumerate((None, "one-key", "another-key")):
         open_door(per_second=1, api_key=key).get_json(f"a{number}")
     assert fake_time.passed > 2
+
+
+def test_old_refusals_are_forgotten(open_door, service, fake_time):
+    service.script(Reply(b"", 429))
+    door = open_door(max_wait=5)
+    for number in range(3):
+        with pytest.raises(RateLimitedError):
+            door.get_json(f"a{number}")
+    fake_time.sleep(1_000_000)
+    service.script(Reply(b"", 429), said({"fine": True}))
+    assert door.get_json("b").json == {"fine": True}

@@ -182,7 +182,7 @@ def test_the_sample_refreshed_year_by_year_shows_growth(watchlist):
     assert [r.table.loc[0, "status"] for r in reports] == [
         "complete",
         "complete",
-        "failed",
+        "partial",
         "complete",
     ]
     assert reports[0].table.loc[0, "new"] == len(history[0].records)

@@ -31,6 +31,8 @@ class Reply:
     # Leave the length out, so that only the closing ends the body.
     unsized: bool = False
     delay: float = 0.0
+    # Words after the status; None: the usual ones.
+    reason: str | None = None
 
 
 @dataclass(frozen=True)
@@ -117,7 +119,7 @@ class Service:
         self.asked.append(asked)
         reply = self.answer(asked)
         time.sleep(reply.delay)
-        handler.send_response(reply.status)
+        handler.send_response(reply.status, reply.reason)
         for name, value in reply.headers.items():
             handler.send_header(name, value)
         if reply.unsized:

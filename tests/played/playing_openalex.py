@@ -68,7 +68,7 @@ class PlayedOpenAlex:
         return Reply(b"<title>404 Not Found</title>", 404, dict(HTML))
 
     def _list(self, asked: Asked, rows: list[dict[str, Any]]) -> Reply:
-        per_page = int(asked.first("per_page") or 25)
+        per_page = int(asked.first("per_page") or asked.first("per-page") or 25)
         number = int(asked.first("page") or 1)
         if per_page > PER_PAGE_AT_MOST or per_page * number > REACH:
             return said({"error": "Pagination error.", "message": "too far"}, 400)

@@ -59,7 +59,8 @@ class PlayedZenodo:
         size, number = int(asked.first("size") or 10), int(asked.first("page") or 1)
         if size > most or size * number > REACH:
             return _said({"status": 400, "message": "A validation error occurred."}, 400)
-        assert asked.first("sort") in {None, "updated-desc"}
+        if asked.first("sort") not in {None, "bestmatch", "newest", "oldest"}:
+            return _said({"status": 400, "message": "Invalid sort option."}, 400)
         found = [work for work in self.works if self._fits(asked, work)]
         rows = found[(number - 1) * size : number * size]
         links = {"self": f"https://zenodo.example{asked.path}?page={number}&size={size}"}

@@ -116,7 +116,7 @@ def test_what_is_no_identifier_is_refused(openalex, wrong):
 
 def test_an_identifier_that_no_source_knows_is_refused(openalex):
     with pytest.raises(ConfigError, match="know identifiers of the kinds"):
-        rm.fetch("dblp:65/9612", sources=["openalex"])
+        rm.fetch("issn:1234-5679", sources=["openalex"])
 
 
 def test_an_unknown_source_is_refused():

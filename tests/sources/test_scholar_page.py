@@ -237,6 +237,11 @@ def test_results_of_a_search(page_of):
     assert (paper.citations, paper.url, paper.type) == (None, None, None)
 
 
+def test_blank_profiles_of_authors_are_none(page_of):
+    page = page_of("results").replace(b"user=JcArBeRrY_-1", b"user=+")
+    assert {author.ids for one in read_results(page, at) for author in one.authors} == {()}
+
+
 def test_results_of_2016(page_of):
     (work,) = read_results(page_of("results_2016"), at)
     assert (work.title, work.venue, work.year) == (

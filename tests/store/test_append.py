@@ -322,7 +322,7 @@ def _is_likely(seen, counts) -> bool:
 
 
 def _kept(seen, counts):
-    return {n: seen.get(n) or count for n, count in counts.items()}
+    return {n: count if seen.get(n) is None else seen[n] for n, count in counts.items()}
 
 
 @given(answers)

@@ -18,7 +18,9 @@ def config(*, to: Output = STANDARD) -> None:
     import pandas as pd
 
     from researchmetrics import config as settings_of
+    from researchmetrics import fetchers
 
-    rows = [(item.name, item.shown, item.origin) for item in settings_of.settings()]
+    found = settings_of.settings(fetchers.source_names())
+    rows = [(item.name, item.shown, item.origin) for item in found]
     to.table(pd.DataFrame(rows, columns=["setting", "value", "origin"], dtype="string"))
     to.note(f"\nSettings file: {settings_of.home('config') / 'config.toml'}")

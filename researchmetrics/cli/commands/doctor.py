@@ -35,6 +35,7 @@ def doctor(*, to: Output = STANDARD) -> int:
     checks: tuple[Callable[[], Iterator[_Finding]], ...] = (
         _versions,
         _settings,
+        _sources,
         _folders,
         _store,
         _keys,
@@ -48,7 +49,7 @@ def doctor(*, to: Output = STANDARD) -> int:
     table = pd.DataFrame(findings, columns=["check", "status", "detail"], dtype="string")
     to.table(table, "doctor")
     wrong = int((table["status"] == "problem").sum())
-    to.note(f"\n{wrong} problems." if wrong else "\nNo problem found.")
+    to.note(f"\n{wrong or 'No'} problem{'s' * (wrong > 1)} found.")
     return failures.CONFIGURATION if wrong else failures.OK
 
 
@@ -73,6 +74,13 @@ def _settings() -> Iterator[_Finding]:
     given = [item.name for item in found if item.origin != "default"]
     detail = f"{path}{'' if path.exists() else ' (not there: defaults)'}"
     yield "settings", "ok", f"{detail}; set: {', '.join(given) or 'none'}"
+
+
+def _sources() -> Iterator[_Finding]:
+    from researchmetrics.profile.rounds import Round
+
+    # A slip in the setting is told here, not by every fetch.
+    yield "sources", "ok", f"asked where none is named: {', '.join(Round().names)}"
 
 
 def _folders() -> Iterator[_Finding]:

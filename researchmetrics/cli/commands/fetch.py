@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Literal
 from researchmetrics.cli import failures
 from researchmetrics.cli.options import AsOf, DryRun, Html, Offline, Sources, TableName, iso
 from researchmetrics.cli.output import STANDARD, Output
-from researchmetrics.cli.people import Finder, show
+from researchmetrics.cli.people import Finder, show, show_plan
 
 if TYPE_CHECKING:
     from researchmetrics import Profile
@@ -49,22 +49,29 @@ def fetch(
     if dry_run:
         from researchmetrics.profile import plan_fetch
 
-        to.table(plan_fetch([(ids, source, None)]), "plan")
+        show_plan(plan_fetch([(ids, source, None)]), to)
         return failures.OK
     finder = Finder(sources=source, follow=follow, as_of=iso(as_of), offline=offline)
     profile = finder.fetch(ids, to)
     code = show(profile, to, table=table, html=html)
-    _offer(profile, to)
+    if follow == "none":
+        _offer(profile, source, to)
     return code
 
 
-def _offer(profile: Profile, to: Output) -> None:
-    """Name the identifiers that services state and that were not used."""
-    stated = profile.stated_ids
-    unused = stated[~stated["used"]].drop_duplicates("id")
-    if len(unused):
-        told = (f"{row.id} ({row.stated_by})" for row in unused.itertuples())
+def _offer(profile: Profile, sources: list[str] | None, to: Output) -> None:
+    """Name the identifiers that services state and by which one more of them can be asked."""
+    from researchmetrics.profile.rounds import Round
+
+    stated, outcomes, asked = profile.stated_ids, profile.outcomes, Round(sources)
+    whole = set(outcomes.loc[outcomes["status"] == "complete", "source"])
+    told = []
+    for one, rows in stated[~stated["used"]].groupby("id", sort=False):
+        # A service that has told all has told it under its own identifiers as well.
+        if set(asked.knowing([str(one)])) - (whole & set(rows["stated_by"])):
+            told.append(f"{one} ({', '.join(rows['stated_by'])})")
+    if told:
         to.note(
             f"Services state further identifiers of this person: {', '.join(told)}. To fetch by "
-            "them as well: --follow stated."
+            "them as well: --follow stated. All that are stated: --table stated_ids."
         )

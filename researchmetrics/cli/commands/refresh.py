@@ -9,6 +9,7 @@ from cyclopts import Parameter
 from researchmetrics.cli import failures
 from researchmetrics.cli.options import AsOf, DryRun, Offline, Store, iso, where_from
 from researchmetrics.cli.output import STANDARD, Output
+from researchmetrics.cli.people import show_plan
 
 GROUP = "Over time"
 
@@ -45,7 +46,7 @@ def refresh(
     if dry_run:
         from researchmetrics.jobs import plan_refresh
 
-        to.table(plan_refresh(watchlist, store=where_from(store), only=tuple(only or ())), "plan")
+        show_plan(plan_refresh(watchlist, store=where_from(store), only=tuple(only or ())), to)
         return failures.OK
     import researchmetrics as rm
 

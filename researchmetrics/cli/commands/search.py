@@ -27,7 +27,8 @@ def search(
 ) -> int:
     """Search services for the people a name may stand for.
 
-    A name never identifies anybody: choose a row, and fetch by its id.
+    A name never identifies anybody: choose a row, and fetch by its id. Rows of
+    several services that share an ORCID are one person.
 
     Parameters
     ----------
@@ -45,9 +46,14 @@ def search(
     """
     import researchmetrics as rm
 
-    with to.working(f"Searching for {name}"):
+    with to.working(f"Searching for {name}") as tell:
         found = rm.search(
-            name, affiliation=affiliation, sources=source, limit=limit, offline=offline or None
+            name,
+            affiliation=affiliation,
+            sources=source,
+            limit=limit,
+            offline=offline or None,
+            progress=tell,
         )
     end = ending([asdict(outcome) for outcome in found.attrs.get("outcomes", ())], to)
     to.table(found, "candidates")

@@ -15,6 +15,8 @@ GROUP = "About this installation"
 def sources(*, to: Output = STANDARD) -> None:
     """List the services that can be asked: what they give, their terms, whether a key is set.
 
+    One that is asked only by name needs --source, or a place in the setting "sources".
+
     Examples
     --------
     $ researchmetrics sources
@@ -29,6 +31,7 @@ def sources(*, to: Output = STANDARD) -> None:
     rows = [
         {
             "name": source.name,
+            "asked": "only by name" if source.opt_in else "by default",
             "gives": sorted(source.gives),
             "accepts": sorted(source.accepts),
             "per_second": source.per_second,
