@@ -111,7 +111,7 @@ def normalize(
     works = sorted((_work(members, found) for found in groups), key=_newest_first)
     related = relations([work.members for work in works])
     return Tables(
-        works=_works(works, related),
+        works=frame("works", _works(works, related)),
         authorships=frame(
             "authorships",
             (
@@ -187,17 +187,15 @@ def _age(record: Record) -> tuple[str, str, str]:
     return told.known_at or "", told.retrieved_at or "", repr(record)
 
 
-def _works(works: Sequence[_Work], related: Sequence[Relation]) -> pd.DataFrame:
+def _works(works: Sequence[_Work], related: Sequence[Relation]) -> Iterator[_Row]:
     code = {relation.work: relation for relation in related if relation.kind == "code"}
-    rows = []
     for place, work in enumerate(works):
         row = {"work_id": work.id, **work.row}
         if place in code:
             record = code[place].member.record
             row["code_url"] = row["code_url"] or record.code_url or record.url
             row["has_code"] = True
-        rows.append(row)
-    return frame("works", rows)
+        yield row
 
 
 def _links(

@@ -60,8 +60,9 @@ class Haul:
 
     def keep(self, identifier: str, record: Record) -> None:
         """Take in a record that is on the list of an identifier."""
-        self.records[record.record_id] = record
-        self.given.setdefault(identifier, set()).add(record.record_id)
+        own = record.record_id
+        self.records[own] = record
+        self.given.setdefault(identifier, set()).add(own)
 
 
 def haul_of(source: Source, ids: Sequence[str], say: Progress, before: Earlier) -> Haul:

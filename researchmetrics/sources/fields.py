@@ -192,7 +192,7 @@ def distinct(*found: str | None) -> tuple[str, ...]:
     tuple of str
         In order of first appearance.
     """
-    return tuple(dict.fromkeys(one for one in found if one))
+    return tuple(dict.fromkeys(_shared(one) for one in found if one))
 
 
 def names(raw: object, path: str) -> tuple[str, ...]:
@@ -261,6 +261,9 @@ def _text(found: Any) -> str | None:
         found = str(found)
     elif kind is not str:
         return None
-    tidy = " ".join(found.split())
-    # Names, places and identifiers come again and again on the list of one person.
-    return intern(tidy) if len(tidy) < _OFTEN else tidy
+    return _shared(" ".join(found.split()))
+
+
+def _shared(text: str) -> str:
+    """Keep once what comes again and again on one person's list: names, places, references."""
+    return intern(text) if len(text) < _OFTEN and type(text) is str else text

@@ -99,7 +99,7 @@ class OwnIds:
         """
         found = map(self.bare, texts)
         known = (f"{self.scheme}:{bare}" for bare in found if bare and bare not in self.nobody)
-        return tuple(dict.fromkeys(known))
+        return fields.distinct(*known)
 
     def listed(self, raw: object, path: str) -> tuple[str, ...] | None:
         """Read a list of them in an answer.

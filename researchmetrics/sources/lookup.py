@@ -67,20 +67,34 @@ def look_up(
         for thing in () if is_alone else many(scheme, values):
             left.pop(name(thing) or "", None)
             yield thing
-        for value in left if is_alone or scheme == own else ():
-            try:
-                yield one(scheme, value)
-            except NotFoundError as error:
-                missing.append(error)
+        if is_alone or scheme == own:
+            yield from _one_by_one(scheme, left, one, missing)
 
-    for scheme, values in asked.items():
-        for batch in batches(values, most, separators):
-            for thing in found(scheme, batch):
-                if name(thing) not in seen:
-                    seen.add(name(thing))
-                    yield thing
+    listed = ((scheme, batches(values, most, separators)) for scheme, values in asked.items())
+    for thing in (
+        thing for scheme, cut in listed for batch in cut for thing in found(scheme, batch)
+    ):
+        if name(thing) not in seen:
+            seen.add(name(thing))
+            yield thing
     if missing and not seen:
         raise missing[0]
+
+
+def _one_by_one(
+    scheme: str,
+    values: Iterable[str],
+    one: Callable[[str, str], _Thing],
+    missing: list[NotFoundError],
+) -> Iterator[_Thing]:
+    """Yield what is known; note how the service refused what is not."""
+    for value in values:
+        try:
+            thing = one(scheme, value)
+        except NotFoundError as error:
+            missing.append(error)
+            continue
+        yield thing
 
 
 def batches(values: Iterable[str], most: int, separators: str) -> Iterator[list[str]]:
