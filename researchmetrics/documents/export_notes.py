@@ -89,7 +89,7 @@ def _read_office(note: str, told: Told) -> None:
     if taken:
         told.known_at = told.known_at or iso_day(taken[1])
     count = _REFERENCES.search(note)
-    if count and int(count[1]) == 0 and told.references is None:
+    if count and not count[1].strip("0") and told.references is None:
         told.references = ()
     for scheme, form in (("pmid", _PMID), ("pmcid", _PMCID)):
         found = form.search(note)

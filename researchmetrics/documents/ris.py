@@ -95,7 +95,7 @@ def _said(entry: Tagged) -> dict[str, Any]:
     kind = kind_of(entry.one("M3")) or kind_of(entry.one("TY"))
     names = [name for text in entry.all("AU", "A1") for name in _names(text)]
     is_cut = any(without_cut(text)[1] for text in entry.all("AU", "A1"))
-    date = _EMPTY_PARTS.sub("", entry.one("DA", "Y1", "PY") or "")
+    date = _EMPTY_PARTS.sub("", entry.one("DA", "Y1", "PY") or "").strip()
     return {
         "title": entry.one("TI", "T1", "CT") or (entry.one("BT") if kind == "book" else None),
         "authors": authors_of(names),

@@ -278,7 +278,7 @@ def _works(page: Any, answer: Answer, is_about: str | None = None) -> Iterator[R
     """Yield the works of a document, each once."""
     boxes = [{str(page["@element"]): page}, page, *converted.each(page, "r")]
     rows = (row for box in boxes for row in converted.each(box, _ELEMENTS) if "@key" in row)
-    for key, row in {row["@key"]: row for row in rows}.items():
+    for key, row in {fields.text(row, "@key"): row for row in rows}.items():
         yield parse_work(row, answer.provenance(key), is_about=is_about)
 
 

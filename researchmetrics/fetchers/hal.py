@@ -37,7 +37,7 @@ _LISTS = paging.Lists(
     identity="docid | halId_s | uri_s | idHal_s",
 )
 # The service allows 10,000 rows; so many deposits with abstracts fill memory.
-_PER_PAGE, _FORMS, _IN_A_BATCH = 5_000, 200, 200
+_PER_PAGE, _FORMS, _IN_A_BATCH = 2_000, 200, 200
 _FIELDS = {"hal": "halId_s", "doi": "doiId_id", "arxiv": "arxivId_s", "pmid": "pubmedId_s"}
 _HAL_ID = re.compile(r"[a-z]+[a-z\d]*-\d+(?:v\d+)?")
 

@@ -203,7 +203,7 @@ def last_part(text: str | None) -> str | None:
     >>> last_part("http://records.example/show?id=36455008000&from=us")
     '36455008000'
     """
-    return re.split(r"[/=]", (text or "").partition("&")[0])[-1] or None
+    return re.split(r"[/=]", (text or "").partition("&")[0])[-1].strip() or None
 
 
 def ids_stated(

@@ -183,6 +183,7 @@ def test_garbage_is_read_soon(head, line):
     ("text", "field", "value"),
     [
         ("%0 Book\n%T On Pots\n%E   Kiln,  Zoe \n", "editors", ("Kiln, Zoe",)),
+        ("TY  - JOUR\nTI  - On Pots\nDA  - 2021 x // \nER  - \n", "date", "2021 x"),
         ("PMID- 1\nTI  - On Pots\nFAU - Pott, A\nAD  -  \n", "places", [()]),
         ("PT J\nAU Pott, A\nTI On Pots\nC1 [Pott, A] .\nER\n", "places", [()]),
     ],
@@ -191,3 +192,9 @@ def test_blanks_say_nothing(text, field, value):
     (record,) = read_text(text).records
     places = [author.affiliations for author in record.authors]
     assert (places if field == "places" else getattr(record, field)) == value
+
+
+@pytest.mark.parametrize(("said", "references"), [("0", ()), ("9" * 5_000, None), ("7", None)])
+def test_counts_of_references_of_any_length(said, references):
+    text = f"TY  - JOUR\nTI  - On Pots\nN1  - Cited Reference Count: {said}\nER  - \n"
+    assert read_text(text).records[0].references == references

@@ -344,3 +344,9 @@ def test_nothing_else_is_raised(fixtures, data):
             parse(spoilt(data, raw))
         except ResearchMetricsError:
             continue
+
+
+def test_blanks_about_a_key_are_none_of_it(source, played):
+    page = played.pages["95/9001-1"].replace('key="conf/pots/CarberryO23"', 'key=" conf/pots/x  "')
+    played.pages["95/9001-1"] = page
+    assert "conf/pots/x" in {work.provenance.source_id for work in source.works(CARBERRY)}

@@ -29,6 +29,10 @@ OWN = "0000-0002-1825-0097"
 _Row = dict[str, Any]
 
 
+# Opens the doors that are closed to those without.
+KEY = "planted"
+
+
 class Crowded(NamedTuple):
     """A service that knows people with many works each."""
 
@@ -211,7 +215,7 @@ def _openalex(fixtures: Path, people: int, n: int) -> Crowded:
             "referenced_works": [f"{at}/W7{one:09d}" for one in invented.references(number)],
         }
 
-    author = played.authors[0]
+    author, played.key = played.authors[0], KEY
     played.authors = [invented.told_apart(author, 0, **names(who)) for who in range(people)]
     for person in played.authors:
         person["works_count"] = n
@@ -243,6 +247,8 @@ def _orcid(fixtures: Path, people: int, n: int) -> Crowded:
         instead |= {"psycho.0001": f"psycho.{number:05d}", "PSYCHO.0001": f"PSYCHO.{number:05d}"}
         instead |= {"2-s2.0-99000001": f"2-s2.0-{number:08d}", OWN: _orcid_of(who)}
         group: _Row = invented.told_apart(template, number, **instead)
+        # Most works come from one client, some from several.
+        del group["work-summary"][1 if number % 4 else 2 :]
         for place, summary in enumerate(group["work-summary"]):
             summary["put-code"] = 10 * number + place
         return group
@@ -274,7 +280,7 @@ def _semanticscholar(fixtures: Path, people: int, n: int) -> Crowded:
             "abstract": invented.abstract(number),
         }
 
-    author = played.authors[0]
+    author, played.key = played.authors[0], KEY
     played.authors = [invented.told_apart(author, 0, **names(who)) for who in range(people)]
     played.works = [row(*one) for one in _numbers(people, n)]
 
