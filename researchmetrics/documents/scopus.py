@@ -84,15 +84,20 @@ def _short_names(text: str, n_ids: int) -> list[str]:
 def _with_places(
     authors: tuple[Author, ...], names: Sequence[str], placed: str | None, places: str | None
 ) -> tuple[Author, ...]:
-    items = [item.strip() for item in (placed or "").split("; ") if item.strip(" ;")]
+    items = [item for item in map(_tidy, (placed or "").split("; ")) if item.strip(" ;")]
     if len(items) != len(authors) or len(names) not in {0, len(authors)}:
         return authors
-    known = sorted({one.strip() for one in (places or "").split(";") if one.strip()}, key=len)[::-1]
-    shown = names or [author.name for author in authors]
+    stated = {_tidy(one) for one in (places or "").split(";") if one.strip()}
+    known = sorted(stated, key=len, reverse=True)
+    shown = [_tidy(name) for name in names] or [author.name for author in authors]
     return tuple(
         replace(author, affiliations=tuple(_affiliations(item, name, known)))
         for author, name, item in zip(authors, shown, items, strict=True)
     )
+
+
+def _tidy(text: str) -> str:
+    return " ".join(text.split())
 
 
 def _affiliations(item: str, name: str, known: Sequence[str]) -> list[str]:

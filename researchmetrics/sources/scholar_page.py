@@ -156,7 +156,7 @@ def _record(row: Element, told: Told, place: int) -> Record | None:
         # Nothing is printed for a work that nobody cites.
         citations=(number(text_of(shown) or "0") if shown is not None else None),
         notes=tuple(_notes(row, shown)),
-        raw="\n".join(filter(None, (title, text_of(grey[0]) if grey else "", printed))),
+        raw="\n".join(filter(None, (title, text_of(grey[0]) if grey else "", printed))) or None,
         **place_of(where),
     )
 

@@ -233,3 +233,13 @@ def test_garbage_is_read_soon(head, piece):
     with contextlib.suppress(UnreadableDocumentError):
         read_text(head + piece * (50_000 // len(piece)), format="csv")
     assert time.process_time() - started < 2
+
+
+def test_line_ends_within_a_cell_are_blanks(fixtures):
+    """Spread sheets break long cells."""
+    text = (fixtures / "documents/exports/scopus.csv").read_text(encoding="utf-8")
+    whole = read_text(text).records[0].authors
+    broken = text.replace("Department of", "\n Department  of").replace("University, ", "\nU., ")
+    for author, known in zip(read_text(broken).records[0].authors, whole, strict=True):
+        assert len(author.affiliations) == len(known.affiliations)
+        assert all(" ".join(place.split()) == place for place in author.affiliations)

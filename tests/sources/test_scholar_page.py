@@ -297,3 +297,12 @@ def test_damaged_pages_are_read_or_refused(fixtures, data):
     with contextlib.suppress(ResearchMetricsError):
         read_profile(bytes(page), told)
     read_results(bytes(page), at)
+
+
+def test_a_row_that_shows_nothing_but_a_link_says_nothing_in_words(page_of):
+    start, _, rest = page_of("profile").partition(b'<tbody id="gsc_a_b">')
+    link = b'<a class="gsc_a_at" href="/citations?citation_for_view=JcArBeRrY_-1:abc"></a>'
+    row = b'<tr class="gsc_a_tr"><td class="gsc_a_t">' + link + b"</td></tr>"
+    page = start + b'<tbody id="gsc_a_b">' + row + rest[rest.index(b"</tbody>") :]
+    (work,) = read_profile(page, told).records
+    assert (work.title, work.raw, work.ids) == (None, None, ("scholar:JcArBeRrY_-1:abc",))
