@@ -11,7 +11,7 @@ from types import MappingProxyType
 from typing import Any
 
 from researchmetrics.errors import UnexpectedAnswerError
-from researchmetrics.http import Answer, clock
+from researchmetrics.http import clock
 from researchmetrics.records import Candidate, Person, PersonRecord, Provenance, Record
 from researchmetrics.records.evidence import best_fits, candidate_of
 from researchmetrics.sources import (
@@ -26,6 +26,7 @@ from researchmetrics.sources import (
     orcid_fields,
     orcid_record,
     person_ids,
+    streamed,
 )
 
 __all__ = ["SOURCE", "Orcid", "parse_candidate", "parse_person", "parse_work"]
@@ -191,7 +192,7 @@ class Orcid(Source):
     key_parameter, key_place, key_prefix = "Authorization", "header", "Bearer "
     headers = MappingProxyType({"Accept": "application/json"})
     at_once, all_in_one = 4, True
-    _kept: tuple[str, Answer] | None = None
+    _kept: tuple[str, orcid_record.Told] | None = None
 
     def find(
         self, name: str, *, affiliation: str | None = None, limit: int = 25
@@ -206,23 +207,27 @@ class Orcid(Source):
 
     def person(self, person_id: str) -> Iterator[PersonRecord]:
         """Tell what ORCID says of a person; see `Source.person`."""
-        value, answer = self._record(person_id, "person")
-        provenance = answer.provenance(_own_id(answer.json) or value)
-        yield parse_person(answer.json, provenance, also=(f"orcid:{value}",))
+        value, told = self._record(person_id, "person")
+        provenance = told.answer.provenance(_own_id(told.said) or value)
+        yield parse_person(told.said, provenance, also=(f"orcid:{value}",))
 
     def works(self, person_id: str, *, since: str | None = None) -> Iterator[Record]:
         """List the works of a person; see `Source.works`."""
         day = clock.iso_day(since) if since else ""
-        _, answer = self._record(person_id, "works")
-        rows = fields.rows(answer.json, orcid_record.WORKS)
-        self.n_expected = len(rows)
+        answer, self.n_expected = self._record(person_id, "works")[1].answer, None
         seen: set[str | None] = set()
-        for work in (parse_work(row) for row in rows if orcid_fields.versions(row)):
+        n_rows = 0
+        for row in streamed.rows(answer, orcid_record.WORKS):
+            n_rows += 1
+            if not orcid_fields.versions(row):
+                continue
+            work = parse_work(row)
             own = work.provenance.source_id
             # Without a date it may be new: rather listed again than never.
             if own not in seen and (work.date or day) >= day[: len(work.date or day)]:
                 seen.add(own)
                 yield replace(work, provenance=answer.provenance(own))
+        self.n_expected = n_rows
 
     def _found(self, asked: str, limit: int) -> _Rows:
         answer = self.door.get_json("expanded-search/", {"q": asked, "rows": max(limit, _ROWS)})
@@ -232,11 +237,11 @@ class Orcid(Source):
         rows = fields.rows(answer.json, "expanded-result | result")
         return [row for row in rows if _own_id(row, _FOUND_IDS)]
 
-    def _record(self, person_id: str, part: str) -> tuple[str, Answer]:
+    def _record(self, person_id: str, part: str) -> tuple[str, orcid_record.Told]:
         """Ask for a record, once for both of the questions it answers."""
         value = person_ids.checked(*self._split_id(person_id, self.accepts))
         kept = self._kept
-        if kept is None or kept[0] != value or not orcid_record.tells(kept[1], part):
+        if kept is None or kept[0] != value or not kept[1].holds(part):
             kept = self._kept = (value, orcid_record.ask_record(self.door, value, part))
         return kept
 

@@ -25,6 +25,8 @@ _LOG = logging.getLogger(__name__)
 # so that services can be asked whether what we have is still true.
 _KEPT_DAYS, _LONGEST_DAYS = 90.0, 36_500.0
 _BUSY_MS = 5_000
+# Written as text within text, an answer takes five times its room in memory.
+_LARGEST = 16_000_000
 _CONDITIONS = {"ETag": "If-None-Match", "Last-Modified": "If-Modified-Since"}
 
 
@@ -107,7 +109,7 @@ class AnswerCache:
             return None
 
     def keep(self, request: PreparedRequest, response: Response, now: datetime) -> None:
-        """Keep a good answer.
+        """Keep a good answer, unless it is so large that writing it would fill the memory.
 
         Parameters
         ----------
@@ -118,6 +120,8 @@ class AnswerCache:
         now : datetime
             When it came.
         """
+        if len(response.content) > _LARGEST:
+            return
         try:
             self._write(request, _bare(request, response, now), now)
         except Exception as error:  # noqa: BLE001 (see the class)

@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+import gc
 import json
 import re
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
 from typing import Any
 
-__all__ = ["read_json"]
+__all__ = ["read_json", "read_value"]
 
 # Services nest ten deep or so; thousands would be too deep for Python to compare or to show.
 _DEEPEST = 100
@@ -40,12 +44,58 @@ def read_json(body: bytes) -> Any:
     {'whole': '𝑥', 'half': 'x?'}
     """
     text = body.decode(json.detect_encoding(body))
-    value = json.loads(text, parse_constant=_refuse)
+    with _uncollected():
+        value = json.loads(text, parse_constant=_refuse)
+    return _checked(value, text)
+
+
+def read_value(text: str, start: int) -> tuple[Any, int]:
+    """Read one JSON value of several.
+
+    Parameters
+    ----------
+    text : str
+        Holds it.
+    start : int
+        Where it begins.
+
+    Returns
+    -------
+    tuple of (object, int)
+        As `read_json` gives it, and where it ends.
+
+    Raises
+    ------
+    ValueError, RecursionError
+        As for `read_json`.
+
+    Examples
+    --------
+    >>> read_value('{"rows": [7, 8]}', 9)
+    ([7, 8], 15)
+    """
+    value, end = _DECODER.raw_decode(text, start)
+    return _checked(value, text, start, end), end
+
+
+def _checked(value: Any, text: str, start: int = 0, end: int = sys.maxsize) -> Any:
     if _is_deep(value):
         raise ValueError("nested too deep")
-    if _HALF.search(text):
+    if _HALF.search(text, start, end):
         value = json.loads(json.dumps(value, ensure_ascii=False).encode("utf-8", "replace"))
     return value
+
+
+@contextmanager
+def _uncollected() -> Iterator[None]:
+    """Do something without a look for garbage after every few hundred values, which finds none."""
+    is_on = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if is_on:
+            gc.enable()
 
 
 def _is_deep(value: Any) -> bool:
@@ -64,3 +114,6 @@ def _is_deep(value: Any) -> bool:
 
 def _refuse(constant: str) -> None:
     raise ValueError(constant)
+
+
+_DECODER = json.JSONDecoder(parse_constant=_refuse)

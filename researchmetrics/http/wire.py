@@ -196,7 +196,7 @@ class WireAdapter(HTTPAdapter):
             for name, text in raw.headers.items()
             if name.lower() not in _GONE
         )
-        return self.build_response(
+        rebuilt = self.build_response(
             request,
             HTTPResponse(
                 BytesIO(body),
@@ -207,6 +207,9 @@ class WireAdapter(HTTPAdapter):
                 request_url=request.url,
             ),
         )
+        # Else it would be read in pieces and put together once more: twice the room.
+        rebuilt._content = body  # noqa: SLF001 (requests takes a body that is there no other way)
+        return rebuilt
 
     def _hidden(self, name: str, text: str) -> str:
         if self.key is None:

@@ -18,6 +18,7 @@ __all__ = [
     "flag",
     "names",
     "number",
+    "places",
     "rows",
     "text",
     "texts",
@@ -73,7 +74,7 @@ def value(raw: object, path: str) -> Any:
     >>> value({"a": {"b": 0}}, "a.c | a.b")
     0
     """
-    for steps in _places(path):
+    for steps in places(path):
         if (found := _at(raw, steps)) is not None:
             return found
     return None
@@ -94,7 +95,7 @@ def text(raw: object, path: str) -> str | None:
     str or None
         None for what is missing, empty or of another type.
     """
-    for steps in _places(path):
+    for steps in places(path):
         found = _at(raw, steps)
         if found is not None and (read := _text(found)):
             return read
@@ -134,7 +135,7 @@ def number(raw: object, path: str) -> int | None:
     int or None
         None for what is missing or of another type.
     """
-    for steps in _places(path):
+    for steps in places(path):
         if type(found := _at(raw, steps)) is int:
             return found
     return None
@@ -155,7 +156,7 @@ def flag(raw: object, path: str) -> bool | None:
     bool or None
         None for what is missing or of another type.
     """
-    for steps in _places(path):
+    for steps in places(path):
         if isinstance(found := _at(raw, steps), bool):
             return found
     return None
@@ -216,7 +217,7 @@ def names(raw: object, path: str) -> tuple[str, ...]:
     ('Kiln', 'K.')
     """
     found: dict[str, None] = {}
-    for steps in _places(path):
+    for steps in places(path):
         _gather(raw, steps, found)
     return tuple(found)
 
@@ -246,7 +247,24 @@ def _at(raw: Any, steps: tuple[str, ...]) -> Any:
 
 
 @cache
-def _places(path: str) -> tuple[tuple[str, ...], ...]:
+def places(path: str) -> tuple[tuple[str, ...], ...]:
+    """Take a path apart.
+
+    Parameters
+    ----------
+    path : str
+        As for `value`.
+
+    Returns
+    -------
+    tuple of tuple of str
+        The steps to each place.
+
+    Examples
+    --------
+    >>> places("biblio.volume | volume")
+    (('biblio', 'volume'), ('volume',))
+    """
     return tuple(tuple(place.strip().split(".")) for place in path.split("|"))
 
 

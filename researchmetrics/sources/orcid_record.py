@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from researchmetrics.errors import AccessError, NotFoundError, UnexpectedAnswerError
 from researchmetrics.http import Answer
-from researchmetrics.sources import fields, person_ids
+from researchmetrics.sources import fields, person_ids, streamed
 
 if TYPE_CHECKING:
     from researchmetrics.http import Door
 
-__all__ = ["WORKS", "ask_record", "tells"]
+__all__ = ["WORKS", "Told", "ask_record"]
 
 WORKS = "activities-summary.works.group | group"
 _TELLS = {
@@ -20,31 +20,43 @@ _TELLS = {
 }
 
 
-def tells(answer: Answer, part: str) -> bool:
-    """Tell whether an answer holds a part of a record.
+class Told(NamedTuple):
+    """A record, or a part of one.
 
     Parameters
     ----------
     answer : Answer
         Of the service.
-    part : {"person", "works"}
-        What is wanted.
-
-    Returns
-    -------
-    bool
-        Whether it does, though the part may be empty.
+    said : object
+        What it says; where it is large, without the works.
 
     Examples
     --------
     >>> listed = Answer("orcid", "https://x.example", 200, {}, b'{"group": []}', "2026-01-01")
-    >>> tells(listed, "works"), tells(listed, "person")
+    >>> Told(listed, listed.json).holds("works"), Told(listed, listed.json).holds("person")
     (True, False)
     """
-    return fields.value(answer.json, _TELLS[part]) is not None
+
+    answer: Answer
+    said: Any
+
+    def holds(self, part: str) -> bool:
+        """Tell whether it holds a part of a record.
+
+        Parameters
+        ----------
+        part : {"person", "works"}
+            What is wanted.
+
+        Returns
+        -------
+        bool
+            Whether it does, though the part may be empty.
+        """
+        return fields.value(self.said, _TELLS[part]) is not None
 
 
-def ask_record(door: Door, value: str, part: str) -> Answer:
+def ask_record(door: Door, value: str, part: str) -> Told:
     """Ask for a record, which answers all questions about a person.
 
     Parameters
@@ -59,8 +71,8 @@ def ask_record(door: Door, value: str, part: str) -> Answer:
 
     Returns
     -------
-    Answer
-        Of status 200.
+    Told
+        What came.
 
     Raises
     ------
@@ -72,27 +84,32 @@ def ask_record(door: Door, value: str, part: str) -> Answer:
         If what came is no record.
     """
     try:
-        answer = _whole(door, value)
+        told = _whole(door, value)
     except NotFoundError as error:
         missing = error
         if error.details.get("status") != 404:
             raise
     else:
-        if tells(answer, part):
-            return answer
-        raise answer.unexpected("something that is no record")
+        if told.holds(part):
+            return told
+        raise told.answer.unexpected("something that is no record")
     try:
-        answer = door.get_json(f"{value}/{part}")
+        told = _ask(door, f"{value}/{part}")
     except NotFoundError:
         raise missing from None
-    if not tells(answer, part):
-        raise answer.unexpected(f"something that is no {part}")
-    return answer
+    if not told.holds(part):
+        raise told.answer.unexpected(f"something that is no {part}")
+    return told
 
 
-def _whole(door: Door, value: str) -> Answer:
+def _ask(door: Door, path: str) -> Told:
+    answer = door.get(path, check=streamed.check)
+    return Told(answer, streamed.around(answer, WORKS))
+
+
+def _whole(door: Door, value: str) -> Told:
     try:
-        return door.get_json(f"{value}/record")
+        return _ask(door, f"{value}/record")
     except UnexpectedAnswerError as error:
         said, status = str(error), error.details.get("status")
         others = [one for one in person_ids.orcids(said.split()) if one != value]
@@ -100,7 +117,7 @@ def _whole(door: Door, value: str) -> Answer:
             raise
     if status == 301:
         # Merged into another, which is named even where no way leads there.
-        return door.get_json(f"{others[0]}/record")
+        return _ask(door, f"{others[0]}/record")
     if "lock" in said.lower():
         raise AccessError(f"ORCID has locked the record {value}.", source="orcid", status=409)
     raise NotFoundError(f"{value} was deactivated by its owner.", source="orcid", status=409)
