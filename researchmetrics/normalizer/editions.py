@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 
 from researchmetrics.normalizer.dates import Date
-from researchmetrics.normalizer.entries import Entry
+from researchmetrics.normalizer.linking.entries import Entry
 
 
 def n_versions(entries: Iterable[Entry]) -> int:

@@ -13,9 +13,9 @@ from dataclasses import dataclass
 from typing import Any, TypeVar
 
 from researchmetrics.normalizer.editions import n_versions, published_date
-from researchmetrics.normalizer.entries import Entry
 from researchmetrics.normalizer.facts import is_preprint_doi
 from researchmetrics.normalizer.id_forms import clean_doi
+from researchmetrics.normalizer.linking.entries import Entry
 from researchmetrics.normalizer.names import given_first
 from researchmetrics.normalizer.titles import shown_title
 from researchmetrics.normalizer.venue_words import tidy

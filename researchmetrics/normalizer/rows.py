@@ -10,8 +10,8 @@ import pandas as pd
 
 from researchmetrics.errors import RecordError, TableError
 from researchmetrics.normalizer.author_lists import split_authors
-from researchmetrics.normalizer.entries import Entry, make_entry
-from researchmetrics.normalizer.link import group
+from researchmetrics.normalizer.linking.entries import Entry, make_entry
+from researchmetrics.normalizer.linking.group import group
 from researchmetrics.records import digest
 from researchmetrics.tables import check
 

@@ -12,12 +12,12 @@ import pandas as pd
 
 from researchmetrics.normalizer.authorships import authorship_rows
 from researchmetrics.normalizer.dates import day_of
-from researchmetrics.normalizer.entries import Entry, make_entry
 from researchmetrics.normalizer.id_forms import clean_doi, scheme_value
-from researchmetrics.normalizer.link import Group, group
+from researchmetrics.normalizer.linking.entries import Entry, make_entry
+from researchmetrics.normalizer.linking.group import Group, group
+from researchmetrics.normalizer.linking.relations import Relation, relations
 from researchmetrics.normalizer.merge import Member, ranked, work_row
 from researchmetrics.normalizer.record_rows import record_row
-from researchmetrics.normalizer.relations import Relation, relations
 from researchmetrics.records import Person, Record, digest
 from researchmetrics.tables import frame
 

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from researchmetrics.normalizer.likeness import likeness
+from researchmetrics.normalizer.linking.likeness import likeness
 from researchmetrics.normalizer.markup import plain_text
 from researchmetrics.normalizer.titles import shown_title, squashed, title_key
 

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from researchmetrics.normalizer.entries import Entry
-from researchmetrics.normalizer.likeness import Likeness, likeness
+from researchmetrics.normalizer.linking.entries import Entry
+from researchmetrics.normalizer.linking.likeness import Likeness, likeness
 from researchmetrics.normalizer.names import Name, names_match
 from researchmetrics.normalizer.venues import alike
 
@@ -53,7 +53,7 @@ def compare(a: Entry, b: Entry) -> Verdict:
 
     Examples
     --------
-    >>> from researchmetrics.normalizer.entries import make_entry
+    >>> from researchmetrics.normalizer.linking.entries import make_entry
     >>> one = make_entry(
     ...     {"title": "On Cracked Pots", "year": 2020},
     ...     key="1",

@@ -7,7 +7,7 @@ from collections import Counter, defaultdict
 from collections.abc import Hashable, Iterator, Sequence
 from itertools import combinations, pairwise
 
-from researchmetrics.normalizer.entries import Entry
+from researchmetrics.normalizer.linking.entries import Entry
 
 _RARE_WORDS = 6  # of each title; two slips still leave enough to meet by
 _LARGEST_BLOCK = 400  # a word in more titles says nothing
@@ -29,7 +29,7 @@ def candidate_pairs(entries: Sequence[Entry]) -> list[tuple[int, int]]:
 
     Examples
     --------
-    >>> from researchmetrics.normalizer.entries import make_entry
+    >>> from researchmetrics.normalizer.linking.entries import make_entry
     >>> titles = ["On Cracked Pots", "On Craked Pots", "Of Mended Kettles"]
     >>> candidate_pairs(
     ...     [make_entry({"title": t}, key=t, names=[], as_of="2026-01-01") for t in titles]

@@ -6,9 +6,9 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from researchmetrics.errors import RecordError
-from researchmetrics.normalizer.entries import Entry
-from researchmetrics.normalizer.pairs import candidate_pairs
-from researchmetrics.normalizer.score import LEVELS, Verdict, compare
+from researchmetrics.normalizer.linking.entries import Entry
+from researchmetrics.normalizer.linking.pairs import candidate_pairs
+from researchmetrics.normalizer.linking.score import LEVELS, Verdict, compare
 
 _LOOKED_AT = 10  # members of each group that are compared before two groups are joined
 _SLACK = 0.08  # by which members of two groups may fit less well, on average, than a link needs
@@ -92,7 +92,7 @@ def group(
 
     Examples
     --------
-    >>> from researchmetrics.normalizer.entries import make_entry
+    >>> from researchmetrics.normalizer.linking.entries import make_entry
     >>> titles = {"a": "On Cracked Pots", "b": "On cracked pots", "c": "Of Mended Kettles"}
     >>> entries = [
     ...     make_entry({"title": t, "year": 2020}, key=k, names=["J. Carberry"], as_of="2026-01-01")

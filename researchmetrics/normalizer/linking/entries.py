@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 
 from researchmetrics.normalizer.dates import Date
 from researchmetrics.normalizer.facts import best_date, is_preprint_doi, work_ids, work_type
-from researchmetrics.normalizer.likeness import content_words
+from researchmetrics.normalizer.linking.likeness import content_words
 from researchmetrics.normalizer.names import Name, parse_name
 from researchmetrics.normalizer.titles import squashed, title_key
 from researchmetrics.normalizer.venues import Venue, identify

@@ -7,8 +7,8 @@ from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from researchmetrics.normalizer.linking.score import agreement
 from researchmetrics.normalizer.merge import Member
-from researchmetrics.normalizer.score import agreement
 
 
 @dataclass(frozen=True, slots=True)

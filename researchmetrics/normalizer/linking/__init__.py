@@ -1,0 +1,1 @@
+"""Records to works: what is compared, which pairs, how well they fit, which groups they make."""
