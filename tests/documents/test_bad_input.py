@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import contextlib
-import time
 
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
+from timing import soon
 
 from researchmetrics.documents import read_bytes, read_document, read_text
 from researchmetrics.errors import DocumentError, TooLargeError, UnreadableDocumentError
@@ -52,16 +52,13 @@ def test_file_that_is_no_text_is_named_for_what_it_is(tmp_path, data, what):
 def test_fifty_megabytes_of_one_line_are_refused_at_once(tmp_path):
     path = tmp_path / "cv.md"
     path.write_bytes(b"Ann Pott, " * 5_000_000)
-    started = time.process_time()
-    with pytest.raises(TooLargeError, match="50 MB"):
+    with soon(1), pytest.raises(TooLargeError, match="50 MB"):
         read_document(path)
-    assert time.process_time() - started < 1
 
 
 def test_endless_line_below_the_limit_is_left_out_and_said():
-    started = time.process_time()
-    batch = read_bytes(b"Ann Pott, " * 1_000_000, name="cv.md")
-    assert time.process_time() - started < 2
+    with soon(2):
+        batch = read_bytes(b"Ann Pott, " * 1_000_000, name="cv.md")
     assert (batch.kind, batch.records) == (None, ())
     assert "line 1" in batch.warnings[0]
 
@@ -80,17 +77,14 @@ def test_limit_can_be_raised(tmp_path):
 @pytest.mark.parametrize("heading", ["Publications", "Talks", "Awards", "Experience", "Service"])
 def test_hostile_lines_are_read_soon(line, heading):
     text = f"# Ann Pott\n\n## {heading}\n\n- {line * (20_000 // len(line))} 2019\n"
-    started = time.process_time()
-    read_text(text)
-    assert time.process_time() - started < 3
+    with soon(3):
+        read_text(text)
 
 
 @pytest.mark.parametrize("piece", ["<div>", "<!-- ", "<a ", "<![CDATA["])
 def test_hostile_html_ends_soon(piece):
-    started = time.process_time()
-    with contextlib.suppress(DocumentError):
+    with soon(5), contextlib.suppress(DocumentError):
         read_text("<html><p>Ann</p>" + piece * 20_000)
-    assert time.process_time() - started < 5
 
 
 def test_invalid_utf8_is_read_with_a_warning(fixtures):

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import json
-import time
 import unicodedata
 
 import pytest
+from timing import soon
 
 from researchmetrics.documents import read_document, read_text
 from researchmetrics.documents.bibtex import looks_like_bibtex
@@ -253,9 +253,8 @@ ENTRY = r"""@article{{key{n},
 
 def test_ten_thousand_entries_in_two_seconds():
     text = "".join(ENTRY.format(n=n) for n in range(10_000))
-    started = time.process_time()
-    batch = read_text(text, name="refs.bib")
-    assert time.process_time() - started < 2
+    with soon(2):
+        batch = read_text(text, name="refs.bib")
     assert len(batch.records) == 10_000
     assert batch.warnings == ()
 
@@ -302,11 +301,8 @@ def test_a_comment_ends_with_its_brace_and_unclosed_with_its_line():
 )
 def test_garbage_is_read_soon(piece):
     text = piece * (300_000 // len(piece))
-    started = time.process_time()
-    try:
+    with soon(2):
         read(f"@article{{a, title = {{A}}}}\n{text}\n@article{{b, title = {{B}}}}")
-    finally:
-        assert time.process_time() - started < 2
 
 
 _COMMANDS = {

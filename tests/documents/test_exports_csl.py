@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import contextlib
 import json
-import time
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from timing import soon
 
 from researchmetrics.documents import read_document, read_text
 from researchmetrics.documents.reading import read_bytes
@@ -107,10 +107,8 @@ def test_one_long_line_is_no_endless_line():
     "text", ["{", "[1, 2]", "[]]", '{"a": 1}', "[" * 200_000, '{"a":' * 100_000]
 )
 def test_what_is_no_list_of_works_is_refused(text):
-    started = time.process_time()
-    with pytest.raises(UnreadableDocumentError):
+    with soon(2), pytest.raises(UnreadableDocumentError):
         read_text(text, format="csl-json")
-    assert time.process_time() - started < 2
 
 
 _JSON = st.recursive(

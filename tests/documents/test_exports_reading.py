@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import random
 import shutil
-import time
 from functools import partial
 
 import pytest
 from playing import Reply
+from timing import soon
 
 import researchmetrics as rm
 from researchmetrics.cli import main
@@ -162,10 +162,9 @@ def test_mutations_are_read_or_refused_soon(folder, name):
     data = (folder / name).read_bytes()
     for seed in range(150):
         changed = mutated(data, random.Random(seed))
-        started = time.process_time()
-        try:
-            read_bytes(changed, name="x", format=FORMS[name].replace("_", "-"))
-            read_bytes(changed, name=name)
-        except ResearchMetricsError:
-            pass
-        assert time.process_time() - started < 2
+        with soon(2):
+            try:
+                read_bytes(changed, name="x", format=FORMS[name].replace("_", "-"))
+                read_bytes(changed, name=name)
+            except ResearchMetricsError:
+                pass

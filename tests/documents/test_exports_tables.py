@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import contextlib
-import time
 
 import pytest
+from timing import soon
 
 from researchmetrics.documents import read_bytes, read_document, read_text
 from researchmetrics.documents.csv_cells import rows_of
@@ -229,10 +229,8 @@ def test_cells_longer_than_any_line_of_a_document():
 @pytest.mark.parametrize("piece", ['"', '"a,', '""', ",", '"a""', "a\n", ';"', '"\n', "a,b,2019\n"])
 @pytest.mark.parametrize("head", ["Title,Authors,Year\n", "PT\tAU\tTI\tPY\n"])
 def test_garbage_is_read_soon(head, piece):
-    started = time.process_time()
-    with contextlib.suppress(UnreadableDocumentError):
+    with soon(2), contextlib.suppress(UnreadableDocumentError):
         read_text(head + piece * (50_000 // len(piece)), format="csv")
-    assert time.process_time() - started < 2
 
 
 def test_line_ends_within_a_cell_are_blanks(fixtures):

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import contextlib
-import time
 
 import pytest
+from timing import soon
 
 from researchmetrics.documents import read_document, read_text
 from researchmetrics.errors import UnreadableDocumentError
@@ -173,10 +173,8 @@ def test_bibliographies_of_other_forms_are_refused_with_advice(text, what):
     "line", ["TI  - x\n", "AU x\n", "x\n", "   x\n", "ER\n", "PT J\n", "N1  - ; ", "[", "(a"]
 )
 def test_garbage_is_read_soon(head, line):
-    started = time.process_time()
-    with contextlib.suppress(UnreadableDocumentError):
+    with soon(2), contextlib.suppress(UnreadableDocumentError):
         read_text(head + line * (400_000 // len(line)))
-    assert time.process_time() - started < 2
 
 
 @pytest.mark.parametrize(

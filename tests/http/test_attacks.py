@@ -10,6 +10,7 @@ from types import SimpleNamespace
 
 import pytest
 from playing import JSON, Reply, Service, said
+from timing import soon
 
 from researchmetrics.errors import (
     BlockedError,
@@ -333,6 +334,5 @@ def test_short_secrets_are_hidden_as_they_are():
 def test_no_text_takes_long_to_be_searched():
     secret = "abcdef/abcdef/abcdef/abcdef/abcdef/abcdef/abcdef/xyz"
     for text in (b"abcdef" * 200_000, b"abcdef/" * 200_000, b"%61" * 300_000, b"&amp;" * 200_000):
-        start = time.process_time()
-        without(text, [secret])
-        assert time.process_time() - start < 2
+        with soon(2):
+            without(text, [secret])

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import random
-import time
 
 import pandas as pd
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from timing import soon
 
 from researchmetrics.errors import RecordError
 from researchmetrics.normalizer import normalize
@@ -414,8 +414,7 @@ def test_ten_thousand_records_in_half_a_minute():
         records.append(record(title, source="a", **said))
         if number % 3 == 0:
             records.append(record(title.upper(), source="b", **said))
-    started = time.process_time()
-    found = works(*records)
-    assert time.process_time() - started < 30
+    with soon(30):
+        found = works(*records)
     assert len(records) == 10_000
     assert len(found) == 7500

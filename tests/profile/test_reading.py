@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-import time
-
 import pytest
+from timing import soon
 
 import researchmetrics as rm
 from researchmetrics.errors import (
@@ -83,10 +82,8 @@ def test_invalid_utf8_is_read_with_a_warning_or_mended(tmp_path):
 def test_fifty_megabytes_of_one_line_end_soon(tmp_path):
     path = tmp_path / "cv.md"
     path.write_bytes(b"pot " * 12_500_000)
-    started = time.process_time()
-    with pytest.raises(DocumentError, match=r"cv\.md"):
+    with soon(10), pytest.raises(DocumentError, match=r"cv\.md"):
         rm.read(path)
-    assert time.process_time() - started < 10
 
 
 def test_a_cv_without_publications_is_an_honest_empty_profile():

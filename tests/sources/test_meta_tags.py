@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-import time
-
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from timing import soon
 
 from researchmetrics.errors import UnexpectedAnswerError
 from researchmetrics.records import Provenance
@@ -115,9 +114,8 @@ def test_pages_without_ends_are_trees():
     "piece", [b"<meta ", b'<a b="', b"<!--", b"<script>", b"<div>", b"<", b"&a", b"<br>x", b"</b>"]
 )
 def test_broken_pages_take_little_time(piece):
-    start = time.process_time()
-    read_page(piece * 200_000)
-    assert time.process_time() - start < 2
+    with soon(2):
+        read_page(piece * 200_000)
 
 
 @given(st.text("<>&;!-'\"/ abp=#x\n", max_size=60).map(str.encode) | st.binary(max_size=60))

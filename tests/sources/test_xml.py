@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import time
 from contextlib import suppress
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from timing import soon
 
 from researchmetrics.errors import UnexpectedAnswerError
 from researchmetrics.sources.converted import as_mapping, count, each, text, texts
@@ -75,10 +75,8 @@ def test_other_documents_are_refused(body):
     ids=["wide", "deep", "instructions", "comments", "quotes", "ampersands"],
 )
 def test_huge_documents_take_little_time(body):
-    start = time.process_time()
-    with suppress(UnexpectedAnswerError):
+    with soon(2), suppress(UnexpectedAnswerError):
         read_xml(body, "x")
-    assert time.process_time() - start < 2
 
 
 @given(st.binary(max_size=60) | st.text("<>&;![]-?'\"/ aA=#x\n", max_size=40).map(str.encode))

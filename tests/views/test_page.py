@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import itertools
 import re
-import time
 from html.parser import HTMLParser
 
 import pandas as pd
 import pytest
+from timing import soon
 
 from researchmetrics.records import Person
 from researchmetrics.tables import frame
@@ -368,9 +368,8 @@ def test_broken_characters_and_controls_can_be_written(sheet_with):
 def test_a_thousand_papers_take_less_than_two_seconds(sheet_with):
     sheet = sheet_with(1000)
     page_html(sheet)
-    start = time.process_time()
-    html = page_html(sheet)
-    assert time.process_time() - start < 2
+    with soon(2):
+        html = page_html(sheet)
     assert html.count('<li class="entry">') == 1002
 
 
