@@ -26,17 +26,31 @@ _PUBLIC = {
     "fetch": "researchmetrics.profile",
     "load": "researchmetrics.profile",
     "merge_profiles": "researchmetrics.profile",
+    "h_bounds": "researchmetrics.profile",
     "compare": "researchmetrics.comparison",
     "Comparison": "researchmetrics.comparison",
     "refresh": "researchmetrics.jobs",
     "RunReport": "researchmetrics.jobs",
     "deduplicate": "researchmetrics.normalizer",
+    "resolve": "researchmetrics.normalizer",
     "catalogue": "researchmetrics.metrics",
     "compute": "researchmetrics.metrics",
     "novelty": "researchmetrics.metrics",
+    "corpus": "researchmetrics.engine",
+    "Corpus": "researchmetrics.engine",
     "source_names": "researchmetrics.fetchers",
 }
-_ROOMS = ("datasets", "documents", "errors", "fetchers", "metrics", "normalizer", "tables", "views")
+_ROOMS = (
+    "datasets",
+    "documents",
+    "engine",
+    "errors",
+    "fetchers",
+    "metrics",
+    "normalizer",
+    "tables",
+    "views",
+)
 
 __all__ = ["__version__", "datasets", "errors", *_PUBLIC]  # noqa: PLE0604 (names of a table)
 

@@ -32,6 +32,12 @@ _KNOWN: dict[str, tuple[Any, str]] = {
     "contact": (None, "e-mail address sent to services so that they can reach you"),
     "sources": (None, "services to ask where none is named; default: all that need no naming"),
     "offline": (False, "answer from the cache alone"),
+    "citation_policy": ("max", "how citations are counted: max, sum, primary or a source"),
+    "decisions_file": (
+        None,
+        "file of decisions on records and works; default: decisions.txt in the data folder",
+    ),
+    "venues_file": (None, "list of your own venues; default: venues.csv in the data folder"),
     "store": (None, "address of the store; default: sqlite in the data folder"),
     "max_wait": (120.0, "seconds that one request may take in all, waits and retries included"),
     "max_answer_mb": (64.0, "largest answer read, in MB after decompression"),

@@ -22,6 +22,7 @@ _FIRST: dict[str, tuple[str, ...]] = {
     "candidates": (
         *("id", "name", "score", "orcid", "n_papers", "n_citations", "affiliations", "evidence"),
     ),
+    "doubtful": ("score", "doubt", "suggested", "title_a", "title_b", "year_a", "year_b"),
     "indicators": ("indicator", "value", "lo", "hi", "unit", "n_used", "n_missing", "source"),
     "references": ("year", "authors", "title", "venue", "type", "doi", "confidence"),
     "outcomes": ("source", "status", "n_records", "n_expected", "requests", "message"),

@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
-from typing import Annotated, Literal
+from typing import Annotated, Any, Literal
 
 from cyclopts import CycloptsError, Parameter
 
 __all__ = [
+    "STANDING",
     "AsOf",
+    "DecisionsFile",
     "DryRun",
     "Html",
     "Offline",
@@ -19,6 +22,7 @@ __all__ = [
     "Sources",
     "Store",
     "TableName",
+    "Terms",
     "iso",
     "where_from",
 ]
@@ -70,6 +74,14 @@ Store = Annotated[
         "Default: the configured one.",
     ),
 ]
+DecisionsFile = Annotated[
+    Path | None,
+    Parameter(
+        name="--decisions",
+        metavar="FILE",
+        help="File of decisions on which records are one work. Default: the configured one.",
+    ),
+]
 Html = Annotated[
     Path | None,
     Parameter(
@@ -89,6 +101,10 @@ TableName = Annotated[
         "outcomes",
         "stated_ids",
         "indicators",
+        "origins",
+        "disagreements",
+        "editions",
+        "citation_policies",
     ]
     | None,
     Parameter(name="--table", help="Print this table of the profile instead of the card."),
@@ -113,6 +129,49 @@ Score = Annotated[
         help="Show the composite score as well, with its interval.",
     ),
 ]
+
+
+@Parameter(name="*")
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Terms:
+    """On what terms records become works and numbers.
+
+    Parameters
+    ----------
+    as_of : datetime.date, optional
+        The date the numbers speak of.
+    decisions : pathlib.Path, optional
+        File of decisions on which records are one work, and whose they are.
+    citations : str, optional
+        How citations are counted.
+
+    Examples
+    --------
+    >>> Terms(as_of=date(2026, 1, 31), citations="sum").asked
+    {'as_of': '2026-01-31', 'decisions': None, 'citations': 'sum'}
+    """
+
+    as_of: AsOf = None
+    decisions: DecisionsFile = None
+    citations: Annotated[
+        str | None,
+        Parameter(
+            name="--citations",
+            metavar="POLICY",
+            help="How citations are counted: max (the largest count of any source), sum (of one "
+            "source's versions), primary (the first source's), or a source. Default: the "
+            "configured one.",
+        ),
+    ] = None
+
+    @property
+    def asked(self) -> dict[str, Any]:
+        """As `researchmetrics.read`, `fetch` and `load` take them."""
+        day = iso(self.as_of)
+        return {"as_of": day, "decisions": self.decisions, "citations": self.citations}
+
+
+STANDING = Terms()
 
 
 def iso(day: date | None) -> str | None:

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import os
 import tempfile
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -37,17 +37,18 @@ class Finder:
         Whether identifiers stated by a service are used as well.
     store : str, optional
         Store to load identifiers from, instead of asking services.
-    as_of : str, optional
-        ISO date.
     offline : bool
         Answer from the cache alone.
+    terms : Mapping
+        Further arguments of `researchmetrics.read`, `fetch` and `load`: as_of, decisions,
+        citations; where one is missing, as configured.
     """
 
     sources: Sequence[str] | None = None
     follow: str = "none"
     store: str | None = None
-    as_of: str | None = None
     offline: bool = False
+    terms: Mapping[str, Any] = field(default_factory=dict)
 
     def find(self, who: str, to: Output) -> Profile:
         """Read, fetch or load one of what the line names."""
@@ -55,10 +56,10 @@ class Finder:
 
         if self._is_document(who):
             with to.working(f"Reading {who}"), paths([who]) as at:
-                return rm.read(at, as_of=self.as_of, offline=self.offline or None)
+                return rm.read(at, offline=self.offline or None, **self.terms)
         if self.store is not None:
             with to.working(f"Loading {who}"):
-                return rm.load(who, store=self.store, as_of=self.as_of)
+                return rm.load(who, store=self.store, **self.terms)
         return self.fetch([who], to)
 
     def fetch(self, ids: Sequence[str], to: Output) -> Profile:
@@ -70,9 +71,9 @@ class Finder:
                 ids,
                 sources=self.sources,
                 follow=self.follow,
-                as_of=self.as_of,
                 offline=self.offline or None,
                 progress=tell,
+                **self.terms,
             )
 
     def _is_document(self, who: str) -> bool:
@@ -245,6 +246,8 @@ def _table(profile: Profile, name: str, *, score: bool) -> pd.DataFrame:
         name = "claims"
     if name == "indicators":
         return profile.indicators(include_score=score)
+    if name == "citation_policies":
+        return profile.citation_policies()
     data: pd.DataFrame = getattr(profile, name)
     return data
 

@@ -12,6 +12,7 @@ from contextlib import contextmanager, suppress
 from typing import Any, TextIO
 
 __all__ = [
+    "ask",
     "complaints",
     "discard_output",
     "fit",
@@ -27,7 +28,7 @@ __all__ = [
 _CONTROL: dict[int, None] = dict.fromkeys((*range(9), *range(11, 32), *range(127, 160)))
 # What our own texts use beyond ASCII; names and titles are escaped by the stream instead.
 _PLAIN = str.maketrans(
-    {"–": "-", "—": "-", "…": "...", "─": "-", "·": "-", "≥": ">=", "≤": "<=", "×": "x",
+    {"–": "-", "—": "-", "…": "...", "─": "-", "·": "-", "≥": ">=", "≤": "<=", "≠": "!=", "×": "x",
      "’": "'", "“": '"', "”": '"', "\u00a0": " ", "\u202f": " "}
 )  # fmt: skip
 
@@ -106,6 +107,18 @@ def say(text: str) -> None:
     # Somebody who closed standard error does not want to be told.
     with suppress(BrokenPipeError):
         print(fit(text, sys.stderr), file=sys.stderr)
+
+
+def ask(text: str) -> None:
+    """Write a question to standard error, where the answer is typed behind it.
+
+    Parameters
+    ----------
+    text : str
+        One line.
+    """
+    with suppress(BrokenPipeError):
+        print(fit(text, sys.stderr), end="", file=sys.stderr, flush=True)
 
 
 @contextmanager

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 import pandas as pd
 
 from researchmetrics import normalizer
+from researchmetrics.normalizer.venues import own_venues, using_venues
 from researchmetrics.profile import Profile
 
 __all__ = ["overlap", "topics"]
@@ -14,6 +15,7 @@ __all__ = ["overlap", "topics"]
 _COLUMNS = ["title", "authors", "year", "venue", "doi", "arxiv_id"]
 
 
+@using_venues(own_venues)
 def overlap(profiles: Sequence[Profile], labels: Sequence[str]) -> pd.DataFrame:
     """Find the works that more than one person has.
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+_SEPARATORS = dict.fromkeys(map(ord, "-‐‑‒–− \u00a0"))
+
 
 def orcid_check(digits: str) -> str:
     """Compute the last character of an ORCID (ISO 7064, MOD 11-2).
@@ -95,10 +97,12 @@ def isbn13(text: str) -> str | None:
     >>> isbn13("0-306-40615-2")
     '9780306406157'
     """
-    bare = text.replace("-", "").replace(" ", "").upper()
+    bare = text.translate(_SEPARATORS).upper()
+    bare = bare.removeprefix("URN:ISBN:").removeprefix("ISBN").lstrip(":")
     if not bare.isascii():
         return None
-    if len(bare) == 13 and bare.isdigit() and bare[:3] in {"978", "979"}:
+    # 979-0 is for printed music.
+    if len(bare) == 13 and bare.isdigit() and bare[:3] in {"978", "979"} and bare[:4] != "9790":
         return bare if isbn13_check(bare[:12]) == bare[12] else None
     if len(bare) == 10 and bare[:9].isdigit() and (bare[9].isdigit() or bare[9] == "X"):
         values = [10 if digit == "X" else int(digit) for digit in bare]

@@ -8,6 +8,7 @@ import re
 from dataclasses import dataclass
 
 from researchmetrics.normalizer.date_forms import Partial, partials
+from researchmetrics.normalizer.date_text import readable_date
 from researchmetrics.normalizer.months import NOW
 
 _FIRST_YEAR = 1450  # printing; anything earlier is a slip or a placeholder
@@ -54,10 +55,12 @@ class Span:
     is_current: bool = False
 
 
+_ISO = re.compile(r"(\d{4})(?:-(0[1-9]|1[0-2])(?:-(0[1-9]|[12]\d|3[01]))?)?", re.ASCII)
 _NEVER = re.compile(
     r"\b(?:to be|will be|being)\s+(?:re)?submitted\b|\bin preparation\b|\bplanned\b", re.IGNORECASE
 )
-_NOW = re.compile(rf"(?<!\w)(?:{NOW})(?!\w)", re.IGNORECASE)
+# Scripts without spaces have no borders of words.
+_NOW = re.compile(rf"(?<!\w)(?:{NOW})(?!\w)|至今|迄今|现在|現在|현재", re.IGNORECASE)
 _SINCE = re.compile(
     r"(?<!\w)(?:since|from|seit|ab|depuis|desde|dal|sinds|부터|以来)(?!\w)", re.IGNORECASE
 )
@@ -96,10 +99,14 @@ def parse_date(text: object, *, as_of: str | dt.date) -> Date | None:
     today = day_of(as_of)
     if isinstance(text, float) and text.is_integer():
         text = int(text)
-    line = "" if text is None else str(text).strip()
+    line = readable_date(text)
+    plain = _ISO.fullmatch(line)
+    if plain:
+        year, month, day = (int(one) if one else None for one in plain.groups())
+        return _dated(Partial(year, month, day, plain.span()), today)
     if not line or _NEVER.search(line):
         return None
-    for part in partials(line):
+    for part in _with_years(list(partials(line))):
         date = _dated(part, today)
         if date is not None:
             return date
@@ -130,7 +137,7 @@ def parse_span(text: object, *, as_of: str | dt.date) -> Span:
     ('2023-02-13', None, True)
     """
     today = day_of(as_of)
-    line = "" if text is None else str(text).strip()
+    line = readable_date(text)
     parts = _with_years(list(partials(line)))
     dates = [date for date in (_dated(part, today) for part in parts) if date]
     now = bool(_NOW.search(line))
@@ -230,14 +237,19 @@ def _latest_year(part: Partial, today: dt.date) -> int | None:
 
 
 def _with_years(parts: list[Partial]) -> list[Partial]:
-    """Give "Mar - Jun 2015" its year on both sides."""
-    years = [part.year for part in parts if part.year is not None]
-    if not years:
+    """Give "Mar - Jun 2015" its year on both sides, and "Dec/Jan 2020" the year before first."""
+    stated = next((part for part in parts if part.year is not None), None)
+    if stated is None or stated.year is None:
         return parts
-    return [
-        part if part.year is not None else Partial(years[0], part.month, part.day, part.at)
-        for part in parts
-    ]
+    dated = []
+    for part in parts:
+        if part.year is None:
+            is_before = part.at < stated.at and (part.month or 0) > (stated.month or 12)
+            year = stated.year - 1 if is_before else stated.year
+            dated.append(Partial(year, part.month, part.day, part.at))
+        else:
+            dated.append(part)
+    return dated
 
 
 def _single(line: str, part: Partial, date: Date) -> Span:

@@ -2,62 +2,49 @@
 
 from __future__ import annotations
 
-import html
 import re
-from collections.abc import Callable
-from urllib.parse import unquote
+from collections.abc import Callable, Iterator
 
-from researchmetrics.normalizer.check_digits import isbn13, issn_check, orcid_check
+from researchmetrics.normalizer import id_cleaners, id_services
+from researchmetrics.normalizer.check_digits import orcid_check
+from researchmetrics.normalizer.id_dois import clean_doi, dois_in
 from researchmetrics.normalizer.id_patterns import (
-    ACL,
+    ARXIV_AUTHOR,
     ARXIV_BARE,
     ARXIV_MARKED,
-    DBLP_PID,
-    DBLP_WORK,
-    DOI,
-    HAL_PERSON,
-    INSPIRE,
-    ISBN,
-    ISSN,
-    OPENALEX,
-    OPENREVIEW,
-    OPENREVIEW_PERSON,
+    ARXIV_OLD_ALONE,
     ORCID,
-    PMC,
-    PMID,
-    S2_AUTHOR,
-    S2_WORK,
-    SCHOLAR,
-    SICI,
+    ORCID_SPACED,
 )
+from researchmetrics.normalizer.id_text import readable
 
+__all__ = [
+    "ALIASES",
+    "CLEANERS",
+    "clean_arxiv",
+    "clean_doi",
+    "clean_orcid",
+    "find_ids",
+    "scheme_value",
+]
 
-def clean_doi(text: object) -> str | None:
-    """Give the DOI in a text its canonical form.
-
-    Parameters
-    ----------
-    text : object
-        A DOI with or without prefix or address, or a text that holds one.
-
-    Returns
-    -------
-    str or None
-        Lower case, no prefix, no punctuation of the sentence around it; None when there is none.
-
-    Examples
-    --------
-    >>> clean_doi("https://doi.org/10.1023/A:1007154515475.")
-    '10.1023/a:1007154515475'
-    >>> clean_doi("no DOI yet") is None
-    True
-    """
-    line = _readable(text)
-    found = SICI.search(line) or DOI.search(line)
-    if not found:
-        return None
-    doi = found[0].split("?utm_")[0].split("&utm_")[0]
-    return _without_sentence(doi).lower()
+ALIASES = {
+    "pmc": "pmcid",
+    "pubmed": "pmid",
+    "medline": "pmid",
+    "semanticscholar": "s2",
+    "semantic_scholar": "s2",
+    "google_scholar": "scholar",
+    "inspirehep": "inspire",
+    "aclanthology": "acl",
+    "acl_anthology": "acl",
+    "ads": "bibcode",
+    "adsabs": "bibcode",
+    "nihmsid": "nihms",
+}
+"""Other names of schemes."""
+_ARXIV_PERSON = re.compile(r"[a-z'-]+_[a-z]_[0-9]+")
+_SCHEME = re.compile(r"[a-z][a-z0-9_.-]*")
 
 
 def clean_arxiv(text: object) -> str | None:
@@ -82,9 +69,10 @@ def clean_arxiv(text: object) -> str | None:
     >>> clean_arxiv("math.GT/0309136")
     'math/0309136'
     """
-    line = _readable(text).strip()
-    bare = ARXIV_BARE.fullmatch(line)
-    found = bare or ARXIV_MARKED.search(line)
+    if text is None:
+        return None
+    line = readable(text).strip()
+    found = ARXIV_BARE.fullmatch(line) or ARXIV_MARKED.search(line) or ARXIV_OLD_ALONE.search(line)
     return _arxiv_form(found[1]) if found else None
 
 
@@ -108,11 +96,10 @@ def clean_orcid(text: object) -> str | None:
     >>> clean_orcid("0000-0002-1825-0098") is None
     True
     """
-    for found in ORCID.finditer(_readable(text)):
-        bare = re.sub(r"\D", "", found[0][:-1]) + found[0][-1].upper()
-        if orcid_check(bare[:15]) == bare[15] and set(bare) != {"0"}:
-            return "-".join(bare[start : start + 4] for start in range(0, 16, 4))
-    return None
+    if text is None:
+        return None
+    line = readable(text)
+    return next((orcid for _, orcid, _ in _orcids_in(line)), None)
 
 
 def find_ids(text: object) -> tuple[str, ...]:
@@ -134,10 +121,9 @@ def find_ids(text: object) -> tuple[str, ...]:
     >>> find_ids("See arXiv:2102.08604v2, doi:10.1000/ABC.1, and PMID 12345.")
     ('arxiv:2102.08604', 'doi:10.1000/abc.1', 'pmid:12345')
     """
-    line = _readable(text)
-    hits = [hit for finder in _FINDERS for hit in finder(line)]
-    ordered = dict.fromkeys(identifier for _, identifier in sorted(hits))
-    return tuple(ordered)
+    line = readable(text)
+    hits = [*_dois(line), *_orcids(line), *_arxivs(line), *id_services.services_in(line)]
+    return tuple(dict.fromkeys(identifier for _, identifier in sorted(hits)))
 
 
 def scheme_value(identifier: str) -> tuple[str, str] | None:
@@ -162,34 +148,15 @@ def scheme_value(identifier: str) -> tuple[str, str] | None:
     """
     scheme, colon, value = identifier.partition(":")
     scheme, value = scheme.strip().lower(), value.strip()
-    if not colon or not value or not re.fullmatch(r"[a-z][a-z0-9_.-]*", scheme):
+    if not colon or not value or not _SCHEME.fullmatch(scheme):
         return None
-    if scheme in {"http", "https", "mailto", "urn"}:
+    if scheme in {"http", "https", "mailto", "urn", "info"}:
         found = find_ids(identifier)
         return scheme_value(found[0]) if found else None
+    scheme = ALIASES.get(scheme, scheme)
     cleaner = CLEANERS.get(scheme)
     cleaned = cleaner(value) if cleaner else value
     return (scheme, cleaned) if cleaned else None
-
-
-def _readable(text: object) -> str:
-    line = "" if text is None else str(text)
-    if "&" in line:
-        line = html.unescape(line)
-    return unquote(line) if "%" in line else line
-
-
-def _without_sentence(doi: str) -> str:
-    """Drop the punctuation of the sentence a DOI stands in, brackets only where unmatched."""
-    while doi:
-        last = doi[-1]
-        if last in ".,;:'’*!?·" or (
-            last in ")]>" and doi.count(last) > doi.count({")": "(", "]": "[", ">": "<"}[last])
-        ):
-            doi = doi[:-1]
-        else:
-            break
-    return doi
 
 
 def _arxiv_form(value: str) -> str:
@@ -197,80 +164,61 @@ def _arxiv_form(value: str) -> str:
     return f"{archive.split('.')[0]}/{number}" if slash else archive
 
 
-_Finder = Callable[[str], "list[tuple[int, str]]"]
+def _orcids_in(line: str) -> Iterator[tuple[int, str, bool]]:
+    """Find valid ORCIDs: where, in canonical form, and whether the printed form is theirs alone."""
+    for found in ORCID.finditer(line):
+        orcid = _orcid_form(found[0])
+        if orcid:
+            yield found.start(), orcid, not found[0].isalnum()
+    for found in ORCID_SPACED.finditer(line):  # the form of an ISNI, of which ORCIDs are a part
+        orcid = _orcid_form(found[0])
+        if orcid and _is_in_range(orcid):
+            yield found.start(), orcid, False
 
 
-def _dois(line: str) -> list[tuple[int, str]]:
-    spans = [found.start() for found in (*SICI.finditer(line), *DOI.finditer(line))]
-    hits = []
-    for start in spans:
-        doi = clean_doi(line[start:])
-        if doi and not doi.startswith("10.48550/arxiv"):
-            hits.append((start, f"doi:{doi}"))
-    return hits
+def _orcid_form(printed: str) -> str | None:
+    bare = re.sub(r"\D", "", printed[:-1]) + printed[-1].upper()
+    if orcid_check(bare[:15]) != bare[15] or set(bare) == {"0"}:
+        return None
+    return "-".join(bare[start : start + 4] for start in range(0, 16, 4))
 
 
-def _orcids(line: str) -> list[tuple[int, str]]:
-    found = ((hit.start(), clean_orcid(hit[0])) for hit in ORCID.finditer(line))
-    return [(start, f"orcid:{orcid}") for start, orcid in found if orcid]
+def _is_in_range(orcid: str) -> bool:
+    """Whether it is in the blocks of ISNIs that ORCID hands out."""
+    number = int(orcid.replace("-", "")[:15])
+    return 15_000_000 <= number <= 35_000_000 or 900_000_000_000 <= number <= 900_100_000_000
 
 
-def _by(scheme: str, pattern: re.Pattern[str], clean: Callable[[str], str | None]) -> _Finder:
-    def find(line: str) -> list[tuple[int, str]]:
-        hits = ((hit.start(), clean(hit[1])) for hit in pattern.finditer(line))
-        return [(start, f"{scheme}:{value}") for start, value in hits if value]
-
-    return find
-
-
-def _issn(text: str) -> str | None:
-    bare = text.replace("-", "").strip().upper()
-    right = re.fullmatch(r"[0-9]{7}[0-9X]", bare) and issn_check(bare[:7]) == bare[7]
-    return f"{bare[:4]}-{bare[4:]}" if right else None
+def _orcids(line: str) -> Iterator[tuple[int, str]]:
+    for start, orcid, is_typical in _orcids_in(line):
+        before = line[max(0, start - 24) : start]
+        is_meant = is_typical or _is_in_range(orcid) or "orcid" in before.lower()
+        if is_meant and "isni" not in before.lower()[-12:]:
+            yield start, f"orcid:{orcid}"
 
 
-def _digits(text: str) -> str | None:
-    number = re.fullmatch(r"(?:PMC|PMID:?)?\s*0*([1-9][0-9]{0,9})", text.strip(), re.IGNORECASE)
-    return number[1] if number else None
+def _dois(line: str) -> Iterator[tuple[int, str]]:
+    for start, doi in dois_in(line):
+        if not doi.startswith("10.48550/arxiv"):
+            yield start, f"doi:{doi}"
 
 
-def _pmcid(text: str) -> str | None:
-    number = _digits(text)
-    return f"PMC{number}" if number else None
+def _arxivs(line: str) -> Iterator[tuple[int, str]]:
+    for pattern in (ARXIV_MARKED, ARXIV_OLD_ALONE):
+        for found in pattern.finditer(line):
+            yield found.start(), f"arxiv:{_arxiv_form(found[1])}"
+    for found in ARXIV_AUTHOR.finditer(line):
+        yield found.start(), f"arxiv:{found[1].lower()}"
 
 
-def _openalex(text: str) -> str | None:
-    found = re.search(r"(?:^|/)([AWSIPTFC][0-9]{1,12})$", text.strip(), re.IGNORECASE)
-    return found[1].upper() if found else None
+def _arxiv_or_author(text: str) -> str | None:
+    return text if _ARXIV_PERSON.fullmatch(text) else clean_arxiv(text)
 
 
-_FINDERS: tuple[_Finder, ...] = (
-    _dois,
-    _orcids,
-    _by("arxiv", ARXIV_MARKED, _arxiv_form),
-    _by("pmcid", PMC, _pmcid),
-    _by("pmid", PMID, _digits),
-    _by("openalex", OPENALEX, str.upper),
-    _by("s2", S2_AUTHOR, str),
-    _by("s2", S2_WORK, str.lower),
-    _by("dblp", DBLP_PID, lambda pid: pid.rstrip("/").removesuffix(".html")),
-    _by("dblp", DBLP_WORK, str),
-    _by("scholar", SCHOLAR, str),
-    _by("openreview", OPENREVIEW, str),
-    _by("openreview", OPENREVIEW_PERSON, str),
-    _by("inspire", INSPIRE, str),
-    _by("hal", HAL_PERSON, str),
-    _by("acl", ACL, str),
-    _by("isbn", ISBN, isbn13),
-    _by("issn", ISSN, _issn),
-)
 CLEANERS: dict[str, Callable[[str], str | None]] = {
     "doi": clean_doi,
-    "arxiv": clean_arxiv,
+    "arxiv": _arxiv_or_author,
     "orcid": clean_orcid,
-    "pmid": _digits,
-    "pmcid": _pmcid,
-    "openalex": _openalex,
-    "isbn": isbn13,
-    "issn": _issn,
+    **id_cleaners.CLEANERS,
 }
+"""Clean forms of the schemes that can be checked."""

@@ -10,8 +10,9 @@ import re
 from collections.abc import Callable
 
 from researchmetrics.errors import IdentifierError
-from researchmetrics.normalizer.check_digits import isbn13, orcid_check
+from researchmetrics.normalizer.check_digits import orcid_check
 from researchmetrics.normalizer.id_forms import (
+    ALIASES,
     CLEANERS,
     clean_arxiv,
     clean_doi,
@@ -20,6 +21,7 @@ from researchmetrics.normalizer.id_forms import (
     scheme_value,
 )
 from researchmetrics.normalizer.id_patterns import ORCID
+from researchmetrics.normalizer.id_services import BARE
 
 __all__ = [
     "SCHEMES",
@@ -33,8 +35,8 @@ __all__ = [
 
 _DBLP_KEY = re.compile(
     r"(?:homepages/)?([a-z0-9]{1,4}(?:/[\w-]+){1,2}|"
-    r"(?:conf|data|journals|books|phd|reference|series|tr|www)/[\w/+.-]+)",
-    re.IGNORECASE,
+    r"(?:conf|data|journals|books|phd|reference|series|tr|www|ms)/[\w/+.-]+)",
+    re.IGNORECASE | re.ASCII,
 )
 
 
@@ -44,20 +46,18 @@ def _form(pattern: str) -> Callable[[str], str | None]:
     return lambda text: text if whole.fullmatch(text) else None
 
 
-_ARXIV_AUTHOR = _form(r"[a-z'-]+_[a-z]_[0-9]+")
 _TYPED: dict[str, tuple[Callable[[str], str | None], str]] = {
     "openalex": (CLEANERS["openalex"], "a letter and digits, such as A5023888391"),
     "doi": (clean_doi, "such as 10.1000/xyz"),
-    "arxiv": (
-        lambda text: _ARXIV_AUTHOR(text) or clean_arxiv(text),
-        "such as 2102.08604, or carberry_j_1 for a person",
-    ),
+    "arxiv": (CLEANERS["arxiv"], "such as 2102.08604, or carberry_j_1 for a person"),
     "pmid": (CLEANERS["pmid"], "a number"),
     "pmcid": (CLEANERS["pmcid"], "such as PMC123456"),
+    "nihms": (CLEANERS["nihms"], "such as NIHMS123456"),
     "s2": (
         _form(r"[0-9]+|[0-9a-f]{40}"),
         "a number for an author, 40 hexadecimal digits for a paper",
     ),
+    "corpusid": (_form(r"[0-9]+"), "a number"),
     "scholar": (
         _form(r"[A-Za-z0-9_-]{12}"),
         "12 characters, such as AbCdEfGhIjKl, from the address of the page after user=",
@@ -75,20 +75,20 @@ _TYPED: dict[str, tuple[Callable[[str], str | None], str]] = {
     "acl": (_form(r"\S+"), "such as P19-1001, or the last part of an author page's address"),
     "zenodo": (_form(r"[0-9]+"), "a number"),
     "europepmc": (_form(r"[A-Z]{3}/\S+"), "a source and a number, such as MED/12345"),
-    "isbn": (isbn13, "10 or 13 digits with the right check digit"),
+    "isbn": (CLEANERS["isbn"], "10 or 13 digits with the right check digit"),
     "issn": (CLEANERS["issn"], "eight digits with the right check digit"),
+    "isni": (CLEANERS["isni"], "16 digits with the right check digit"),
+    "eid": (_form(r"2-s2\.0-[0-9]+"), "such as 2-s2.0-85000000001"),
+    "scopus": (_form(r"[0-9]{6,12}"), "the number of an author"),
+    "researcherid": (_form(r"[A-Z]{1,3}-[0-9]{4}-[0-9]{4}"), "such as A-1009-2008"),
+    "wikidata": (_form(r"Q[0-9]+"), "such as Q42"),
+    "viaf": (_form(r"[0-9]{2,22}"), "a number"),
+    "mag": (_form(r"[0-9]{1,12}"), "a number"),
+    "wos": (_form(r"[A-Z]?[0-9]{4,15}"), "such as 000123456789012"),
+    "bibcode": (_form(r"[0-9]{4}\S{15}"), "19 characters that begin with the year"),
 }
 SCHEMES = frozenset({*_TYPED, "orcid"})
 """Schemes whose identifiers are checked for their form."""
-_ALIASES = {
-    "pmc": "pmcid",
-    "semanticscholar": "s2",
-    "semantic_scholar": "s2",
-    "google_scholar": "scholar",
-    "inspirehep": "inspire",
-    "aclanthology": "acl",
-    "acl_anthology": "acl",
-}
 
 
 def parse_id(text: str) -> str:
@@ -125,7 +125,7 @@ def parse_id(text: str) -> str:
     if not line:
         raise IdentifierError(f"An empty text is no identifier. {_KNOWN}")
     scheme, colon, value = line.partition(":")
-    scheme = _ALIASES.get(scheme.strip().lower(), scheme.strip().lower())
+    scheme = ALIASES.get(scheme.strip().lower(), scheme.strip().lower())
     if colon and scheme in _TYPED:
         return _typed(scheme, value.strip())
     identifier = _orcid_of(line) or _bare(line) or next(iter(find_ids(line)), None)
@@ -152,10 +152,13 @@ def _typed(scheme: str, value: str) -> str:
 
 def _orcid_of(line: str) -> str | None:
     """Read an ORCID, telling a mistyped one from something else."""
+    lower = line.lower()
+    if "isni" in lower:  # of the same form
+        return None
     orcid = clean_orcid(line)
     if orcid:
         return f"orcid:{orcid}"
-    meant = "orcid" in line.lower()
+    meant = "orcid" in lower
     shaped = ORCID.search(line)
     if shaped and (meant or shaped[0] == line):
         bare = re.sub(r"\D", "", shaped[0][:-1])
@@ -173,8 +176,10 @@ def _orcid_of(line: str) -> str | None:
 
 def _bare(line: str) -> str | None:
     """Read an identifier whose form alone tells its kind."""
-    if re.fullmatch(r"[AWSIPTFC][0-9]{4,12}", line, re.IGNORECASE):
-        return f"openalex:{line.upper()}"
+    for scheme, form, clean in BARE:
+        value = clean(line) if form.fullmatch(line) else None
+        if value:
+            return f"{scheme}:{value}"
     arxiv = clean_arxiv(line)
     if arxiv:
         return f"arxiv:{arxiv}"

@@ -6,43 +6,42 @@ import html
 import re
 import unicodedata
 
+from researchmetrics.normalizer.latex_text import GREEK, without_latex
+from researchmetrics.normalizer.mojibake import mended
+
+__all__ = ["GREEK", "plain_text"]
+
 _INLINE = (
-    r"(?:i|b|em|strong|sub|sup|scp|sc|u|tt|span|font|small|fixed-case|italic|bold|a|mark|code|"
-    r"inf|roman|monospace|underline|(?:mml:)?m(?:ath|i|n|o|row|sub|sup|subsup|text|style|frac|sqrt))"
+    r"(?:i|b|em|strong|sub|sup|scp|sc|u|s|q|tt|span|font|small|fixed-case|italic|bold|a|mark|code|"
+    r"inf|roman|monospace|underline|emph|ital|styled-content|abbr|cite|kbd|big|strike|"
+    r"(?:mml:)?m(?:ath|i|n|o|row|sub|sup|subsup|text|style|frac|sqrt|over|under|stack|padded|ultiscripts))"
 )
-_TAG = re.compile(r"</?[A-Za-z][\w:.-]*(?:\s[^<>]*)?/?>")
-_INLINE_TAG = re.compile(rf"</?(?:jats:)?{_INLINE}(?:\s[^<>]*)?/?>", re.IGNORECASE)
+_ATTRIBUTES = r"(?:\s+[\w:.-]+\s*=\s*(?:\"[^\"<>]*\"|'[^'<>]*'|[^\s\"'<>]+))*\s*/?"
+_INLINE_TAG = re.compile(rf"</?(?:jats:)?{_INLINE}{_ATTRIBUTES}>", re.IGNORECASE)
+# A single letter in angle brackets is a type or a variable, not an element.
+_TAG = re.compile(rf"</?(?:p|[A-Za-z][\w:.-]+){_ATTRIBUTES}>", re.IGNORECASE)
+_NO_TEXT = re.compile(r"<!--[^<>]*-->|<\?[^<>]*\?>|<!\[CDATA\[|\]\]>")
 # The same formula a second time, in another notation.
 _DOUBLED = re.compile(
-    r"<((?:mml:|jats:)?(?:annotation|tex-math|annotation-xml))\b[^<>]*>.*?</\1>",
-    re.IGNORECASE | re.DOTALL,
+    r"<((?:mml:|jats:)?(?:annotation(?:-xml)?|tex-math))(?:\s[^<>]*)?>[^<]*</\1\s*>", re.IGNORECASE
 )
-_INVISIBLE = re.compile("[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff\ufffc\ufffd]")
+_ODD = re.compile(r"[&<\\{}$*\x00-\x08\x0e-\x1b\x7f]|__|[-]\n")
+_INVISIBLE = re.compile(
+    "[\u00ad\u061c\u180e\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufe00-\ufe0f\ufeff\ufffc\ufffd]"
+)
 _CONTROL = re.compile(r"[\x00-\x1f\x7f-\x9f]+")
-_EMPHASIS = re.compile(r"(\*\*|__)(?=\S)(.+?)(?<=\S)\1")
+_EMPHASIS = re.compile(r"(\*\*|__)(?=\S)([^*_]+?)(?<=\S)\1")
 _ITALIC = re.compile(r"(?<![\w*])\*(?=[^\s*])([^*]+?)(?<=[^\s*])\*(?![\w*])")
-
-_ACCENTS = {
-    "`": "\u0300", "'": "\u0301", "^": "\u0302", "~": "\u0303", "=": "\u0304", "u": "\u0306",
-    ".": "\u0307", '"': "\u0308", "r": "\u030a", "H": "\u030b", "v": "\u030c", "d": "\u0323",
-    "c": "\u0327", "k": "\u0328", "b": "\u0331",
-}  # fmt: skip
-_LETTERS = {
-    "ss": "ß", "o": "ø", "O": "Ø", "l": "ł", "L": "Ł", "ae": "æ", "AE": "Æ", "oe": "œ", "OE": "Œ",
-    "aa": "å", "AA": "Å", "i": "i", "j": "j", "dh": "ð", "th": "þ", "DH": "Ð", "TH": "Þ", "ng": "ŋ",
-}  # fmt: skip
-GREEK = {
-    "alpha": "α", "beta": "β", "gamma": "γ", "delta": "δ", "epsilon": "ε", "zeta": "ζ", "eta": "η",
-    "theta": "θ", "iota": "ι", "kappa": "κ", "lambda": "λ", "mu": "μ", "nu": "ν", "xi": "ξ",
-    "omicron": "ο", "pi": "π", "rho": "ρ", "sigma": "σ", "tau": "τ", "upsilon": "υ", "phi": "φ",
-    "chi": "χ", "psi": "ψ", "omega": "ω", "varepsilon": "ε", "vartheta": "θ", "varphi": "φ",
-    "Gamma": "Γ", "Delta": "Δ", "Theta": "Θ", "Lambda": "Λ", "Xi": "Ξ", "Pi": "Π", "Sigma": "Σ",
-    "Phi": "Φ", "Psi": "Ψ", "Omega": "Ω",
-}  # fmt: skip
-_ACCENT = re.compile(r"\\([`'^~=.\"])\s*\{?\s*(\\[ij](?![A-Za-z])|[^\W\d_])\s*\}?")
-_LETTER_ACCENT = re.compile(r"\\([urHvdckb])(?:\s*\{\s*(\\[ij]|[^\W\d_])\s*\}|\s+([^\W\d_]))")
-_COMMAND = re.compile(r"\\([A-Za-z]+)\*?\s*")
-_ESCAPED = re.compile(r"\\([&%$#_{}])")
+_LINE_END = re.compile(r"(?<=[^\W\d_])[-‐]\r?\n\s*(?=[^\W\d_])")
+_AMPERSANDS = re.compile(r"&(?:amp;)+", re.IGNORECASE)
+# Ligatures and full-width letters are matters of type; full-width punctuation belongs to CJK text.
+_PLAIN = {
+    **dict(zip(range(0xFB00, 0xFB07), ("ff", "fi", "fl", "ffi", "ffl", "st", "st"), strict=True)),
+    **{code: code - 0xFEE0 for code in (*range(0xFF10, 0xFF1A), *range(0xFF21, 0xFF3B))},
+    **{code: code - 0xFEE0 for code in range(0xFF41, 0xFF5B)},
+}
+_PASSES = 12  # of mark-up within mark-up; what still holds some is stripped of its signs
+_SIGNS = str.maketrans(dict.fromkeys("&<>\\{}$*", " "))
 
 
 def plain_text(text: object) -> str:
@@ -56,7 +55,8 @@ def plain_text(text: object) -> str:
     Returns
     -------
     str
-        What a reader would see, accents and case kept, in Unicode form NFC.
+        What a reader would see, accents and case kept, in Unicode form NFC. The plain text of a
+        plain text is itself.
 
     Examples
     --------
@@ -66,38 +66,33 @@ def plain_text(text: object) -> str:
     if text is None:
         return ""
     line = str(text)
+    if line.isascii() and not _ODD.search(line):
+        return " ".join(line.split())
+    for _ in range(_PASSES):
+        before, line = line, _stripped(line)
+        if line == before:
+            return line
+    return " ".join(line.translate(_SIGNS).replace("__", " ").split())
+
+
+def _stripped(line: str) -> str:
+    if "-" in line or "‐" in line:
+        line = _LINE_END.sub("-", line)
     if "&" in line:
-        line = html.unescape(html.unescape(line))
+        line = html.unescape(_AMPERSANDS.sub("&", line))
     if "<" in line:
-        line = _TAG.sub(" ", _INLINE_TAG.sub("", _DOUBLED.sub("", line)))
-    if "\\" in line or "{" in line or "$" in line:
-        line = _without_latex(line)
+        line = _without_tags(line)
+    if "\\" in line or "{" in line or "}" in line or "$" in line:
+        line = without_latex(line)
     if "*" in line or "__" in line:
         line = _ITALIC.sub(r"\1", _EMPHASIS.sub(r"\2", line))
-    line = _CONTROL.sub(" ", _INVISIBLE.sub("", line))
-    return " ".join(unicodedata.normalize("NFC", line).split())
+    if not line.isascii():
+        line = _INVISIBLE.sub("", mended(line)).translate(_PLAIN)
+        line = unicodedata.normalize("NFC", line)
+    return " ".join(_CONTROL.sub(" ", line).split())
 
 
-def _without_latex(text: str) -> str:
-    text = _ACCENT.sub(lambda found: _accented(found[1], found[2]), text)
-    text = _LETTER_ACCENT.sub(lambda found: _accented(found[1], found[2] or found[3]), text)
-    text = _COMMAND.sub(_command, text)
-    text = _ESCAPED.sub(r"\1", text.replace("\\\\", " "))
-    if text.count("$") % 2 == 0:
-        text = text.replace("$", "")
-    text = text.replace("{", "").replace("}", "").replace("~", " ")
-    return text.replace("---", "—").replace("--", "–").replace("``", "“").replace("''", "”")
-
-
-def _accented(accent: str, letter: str) -> str:
-    return unicodedata.normalize("NFC", letter.lstrip("\\") + _ACCENTS[accent])
-
-
-def _command(found: re.Match[str]) -> str:
-    name = found[1]
-    if name in _LETTERS:
-        return _LETTERS[name]
-    if name in GREEK:
-        return GREEK[name]
-    # Names of logos stand for themselves; other commands only dress their argument.
-    return name if name in {"LaTeX", "TeX", "BibTeX"} else ""
+def _without_tags(line: str) -> str:
+    if "math" in line:
+        line = _DOUBLED.sub("", line) if "<math" in line or ":math" in line else line
+    return _TAG.sub(" ", _INLINE_TAG.sub("", _NO_TEXT.sub("", line)))

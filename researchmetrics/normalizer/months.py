@@ -6,32 +6,42 @@ import unicodedata
 
 # One month a line; a line set in goes on with the one before.
 _MONTHS = """
-january jan januar janvier janv enero ene gennaio gen
-  janeiro januari januari styczen jänner январь января
-february feb febr februar février fevrier févr fev febrero
-  febbraio fevereiro februari luty февраль февраля
-march mar märz maerz mrz mars marzo março marco
-  maart mrt marzec март марта
-april apr avril avr abril abr aprile kwiecien апрель
-  апреля
-may mai mayo maggio mag maio mei maj май
-  мая
-june jun juni juin junio giugno giu junho czerwiec
-  июнь июня
-july jul juli juillet juil julio luglio lug julho
-  lipiec июль июля
-august aug août aout agosto ago augustus augusti sierpien
-  август августа
-september sep sept septembre septiembre settembre set setembro wrzesien
-  сентябрь сентября
-october oct oktober okt octobre octubre ottobre ott outubro
-  out pazdziernik октябрь октября
-november nov novembre noviembre novembro listopad ноябрь ноября
-december dec dezember dez décembre décem déc diciembre dic
-  dicembre dezembro grudzien декабрь декабря
+january jan januar janvier janv enero ene gennaio gen janeiro januari styczen stycznia jänner
+  январь января янв ledna leden ocak ianuarie január gener tammikuu tammikuuta siječnja січня
+  ιανουάριος ιανουαρίου ιαν يناير ינואר
+february feb febr februar février fevrier févr fev febrero febbraio fevereiro februari luty lutego
+  февраль февраля фев února únor şubat februarie február febrer helmikuu helmikuuta veljače лютого
+  φεβρουάριος φεβρουαρίου φεβ فبراير פברואר
+march mar märz maerz mrz mars marzo março marco maart mrt marzec marca март марта мар března březen
+  mart martie március març maaliskuu maaliskuuta ožujka березня maret marts μάρτιος μαρτίου μαρ مارس
+  מרץ
+april apr avril avr abril abr aprile kwiecien kwietnia апрель апреля апр dubna duben nisan aprilie
+  április huhtikuu huhtikuuta travnja квітня απρίλιος απριλίου απρ أبريل ابريل אפריל
+may mai mayo maggio mag maio mei maj maja май мая května květen mayıs május maig toukokuu
+  toukokuuta svibnja травня μάιος μαΐου مايو מאי
+june jun juni juin junio giugno giu junho czerwiec czerwca июнь июня июн června červen haziran
+  iunie június juny kesäkuu kesäkuuta lipnja червня ιούνιος ιουνίου ιουν يونيو יוני
+july jul juli juillet juil julio luglio lug julho lipiec lipca июль июля июл července červenec
+  temmuz iulie július juliol heinäkuu heinäkuuta srpnja липня ιούλιος ιουλίου ιουλ يوليو יולי
+august aug août aout agosto ago augustus augusti sierpien sierpnia август августа авг srpna srpen
+  ağustos augusztus agost elokuu elokuuta kolovoza серпня agustus αύγουστος αυγούστου αυγ أغسطس
+  אוגוסט
+september sep sept septembre septiembre settembre set setembro wrzesien września сентябрь сентября
+  сен сент září eylül septembrie szeptember setembre syyskuu syyskuuta rujna вересня σεπτέμβριος
+  σεπτεμβρίου σεπ سبتمبر ספטמבר
+october oct oktober okt octobre octubre ottobre ott outubro out pazdziernik października октябрь
+  октября окт října říjen ekim octombrie október lokakuu lokakuuta жовтня οκτώβριος οκτωβρίου οκτ
+  أكتوبر اكتوبر אוקטובר
+november nov novembre noviembre novembro listopad listopada listopadu ноябрь ноября ноя kasım
+  noiembrie marraskuu marraskuuta studenoga листопада νοέμβριος νοεμβρίου νοε نوفمبر נובמבר
+december dec dezember dez décembre décem déc diciembre dic dicembre dezembro grudzien grudnia
+  декабрь декабря дек prosince prosinec aralık decembrie joulukuu joulukuuta prosinca desember
+  desembre грудня δεκέμβριος δεκεμβρίου δεκ ديسمبر דצמבר
 """
 _SEASONS = """
-spring summer fall autumn winter printemps été automne hiver frühling sommer herbst
+spring summer fall autumn winter printemps été automne hiver frühling frühjahr sommer herbst
+primavera verano otoño invierno estate autunno inverno verão outono voorjaar zomer herfst
+michaelmas hilary trinity lent easter christmas
 """
 
 
@@ -69,5 +79,6 @@ SEASONS = frozenset(plain(word) for word in _SEASONS.split())
 NOW = (
     "now|present|presently|current|currently|ongoing|today|to date|till date|heute|jetzt|laufend|"
     "aujourd'hui|présent|en cours|actuel|actuellement|presente|actual|actualidad|atual|oggi|"
-    "attuale|heden|nu|настоящее время|현재|재직중|재직 중|至今|现在|現在|今"
+    "attuale|heden|nu|até hoje|hasta la fecha|do teraz|obecnie|"
+    "настоящее время|현재|재직중|재직 중|至今|现在|現在|今"
 )

@@ -8,27 +8,37 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from researchmetrics.normalizer.markup import plain_text
+from researchmetrics.normalizer.name_order import folded, in_order, is_title
+from researchmetrics.normalizer.name_words import (
+    DEGREES,
+    GENERATIONS,
+    PARTICLES,
+    SUFFIXES,
+    THREE_SYLLABLES,
+    TWO_SYLLABLES,
+)
+from researchmetrics.normalizer.organisations import ORGANISATION
 
-_PARTICLES_TEXT = """
-de da do dos das di del della delle der den des du la le los las van von vom zu zum zur ten ter te
-el al ben bin ibn abu af av y e i d dal dello lo st san santa
-"""
-_PARTICLES = frozenset(_PARTICLES_TEXT.split())
-_SUFFIXES = frozenset(
-    ["jr", "sr", "ii", "iii", "iv", "filho", "neto", "junior", "senior", "phd", "md", "msc"]
-)
-_TITLES_TEXT = """
-dr prof professor mr mrs ms sir dipl ing
-"""
-_TITLES = frozenset(_TITLES_TEXT.split())
+__all__ = ["Name", "folded", "parse_name"]
+
+_PLAIN = re.compile(r"[A-Za-z ,.'-]+")
 _MARKS = re.compile(
-    r"[*†‡§¶#✉🌐∗⁎⋆★]|[\u00b9\u00b2\u00b3\u2070-\u2079]|\^\{?[^}\s]*\}?|<sup>.*?</sup>|\([^)]*\)|\d+"
+    r"[$*†‡§¶#✉🌐∗⁎⋆★☆♦◊◇●○■□∥‖+]|[\u00b9\u00b2\u00b3\u2070-\u2079]|\^\{?[^}\s]*\}?|"
+    r"<sup>[^<]*</sup>|\([^()]*\)|\[[^\[\]]*\]|<[^<>]*@[^<>]*>|[\"“”„][^\"“”„]*[\"“”„]|\d+"
 )
+_ORDINAL = re.compile(r"\b([23])(?:nd|rd|d)\b", re.IGNORECASE)
+_ORDINALS = {"2": "II", "3": "III"}
+# "J.S.Carberry", "J .S .Carberry": written without, or with misplaced, spaces.
+_STUCK = re.compile(r"(?<![^\W\d_])([^\W\d_])\.(?=[^\W\d_]{2})")
 _CJK = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
-_TWO_SYLLABLES = frozenset(
-    ["남궁", "황보", "제갈", "사공", "선우", "서문", "독고", "欧阳", "司马", "诸葛", "上官"]
-)
+_LATIN = re.compile(r"[A-Za-z]")
+_KANA = re.compile(r"[\u3040-\u30ff]")
+_KANA_NAMES = re.compile("[\u30a0-\u30fa\u30fc-\u30ff]+(?:[・=][\u30a0-\u30fa\u30fc-\u30ff]+)+")
+_BEFORE_KANA = re.compile("([\u3005\u3400-\u9fff]{1,3})[\u3040-\u30ff]+")
+_HANGUL = re.compile("[\uac00-\ud7af]")
 _WORD = re.compile(r"[^\W\d_]+")
+_HYPHENS = re.compile(r"[-‐‑–.\s]")
+_END = re.compile(r"[^\W\d_]{4}\.$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,106 +108,98 @@ def parse_name(text: str) -> Name:
     >>> parse_name("JangHyun Kim").given_key == parse_name("Jang-Hyun Kim").given_key
     True
     """
-    line = (
-        plain_text(_MARKS.sub(" ", unicodedata.normalize("NFC", str(text))))
-        .strip(" ,;&")
-        .lstrip(".")
-    )
-    line = " ".join(line.replace("’", "'").split())
-    if re.search(r"[^\W\d_]{4,}\.$", line):  # the end of a sentence, not of an initial
-        line = line[:-1]
-    if _CJK.search(line) and not re.search(r"[A-Za-z]", line):
+    line = _tidied(str(text))
+    if not line.isascii() and _CJK.search(line) and not _LATIN.search(line):
         return _cjk(line)
-    pieces = [piece.strip() for piece in line.split(",") if piece.strip()]
-    suffix = ""
-    pieces, suffix = _without_suffix(pieces)
-    if len(pieces) >= 2:
-        given, family = pieces[1].split(), pieces[0].split()
-        while len(given) > 1 and folded(given[-1]) in _PARTICLES and given[-1].islower():
-            family.insert(0, given.pop())  # "Rezende, Rafael Sampaio de"
+    if " " in line and ORGANISATION.search(line):
+        return _whole(line)
+    if "," in line:
+        pieces = [piece.strip() for piece in line.split(",") if piece.strip()]
+        pieces, suffix = _without_suffix(pieces)
     else:
-        given, family = _in_order(pieces[0].split() if pieces else [])
-    if family and len(family) > 1 and folded(family[-1]) in _SUFFIXES:
+        pieces, suffix = [line] if line else [], ""
+    if len(pieces) >= 2:
+        given, family = _turned(pieces)
+    else:
+        given, family = in_order(pieces[0].split() if pieces else [])
+    if len(family) > 1 and folded(family[-1]) in SUFFIXES:
         suffix = suffix or family.pop().strip(".")
     return _name(line, given, family, suffix)
 
 
-@lru_cache(maxsize=65536)
-def folded(text: str) -> str:
-    """Reduce a name to lower-case ASCII letters.
+def _tidied(text: str) -> str:
+    """Take off what is not the name: marks, addresses, nicknames, titles' points."""
+    if not _PLAIN.fullmatch(text):
+        text = text.replace("\ufffd", "?")
+        text = _ORDINAL.sub(lambda found: _ORDINALS[found[1]], unicodedata.normalize("NFC", text))
+        text = plain_text(_MARKS.sub(" ", text)).replace("’", "'")
+    line = " ".join(text.split()).strip(" ,;&").lstrip(".")
+    if "." in line:
+        line = _STUCK.sub(r"\1. ", line.replace(" .", "."))
+        if _END.search(line):  # the end of a sentence, not of an initial
+            line = line[:-1]
+    return line.strip()
 
-    Parameters
-    ----------
-    text : str
-        A name or part of one.
 
-    Returns
-    -------
-    str
-        Letters only.
+def _whole(line: str) -> Name:
+    """Keep the name of an organisation or collaboration whole."""
+    bare = line[4:] if line[:4].lower() == "the " else line
+    return Name(line, (), bare, "", "", folded(bare), ())
 
-    Examples
-    --------
-    >>> folded("Jung-Woo Müller")
-    'jungwoomuller'
-    """
-    if not text.isascii():
-        from anyascii import anyascii
 
-        # ø, ö: written o by those who lack the letter, which is what a comparison needs.
-        text = anyascii(text)
-    return "".join(letter for letter in text.lower() if "a" <= letter <= "z")
+def _turned(pieces: list[str]) -> tuple[list[str], list[str]]:
+    """Read "Family, Given"."""
+    given, family = pieces[1].split(), pieces[0].split()
+    while len(given) > 1 and is_title(given[0]):
+        given.pop(0)
+    while len(given) > 1 and given[-1].islower() and folded(given[-1]) in PARTICLES:
+        if len(given[-1]) == 1:  # an initial in small letters
+            break
+        family.insert(0, given.pop())  # "Rezende, Rafael Sampaio de"
+    return given, family
 
 
 def _without_suffix(pieces: list[str]) -> tuple[list[str], str]:
     kept, suffix = [], ""
+    # In "Petersen, M. D." initials stand where in "Josiah Petersen, M.D." a degree does.
+    has_given = sum(word not in PARTICLES for word in pieces[0].split()) > 1 if pieces else False
     for place, piece in enumerate(pieces):
-        if place and folded(piece) in _SUFFIXES:
+        key = folded(piece)
+        if place and (key in GENERATIONS or (key in DEGREES and (has_given or place > 1))):
             suffix = suffix or piece.strip(". ")
         else:
             kept.append(piece)
     return kept, suffix
 
 
-def _in_order(words: list[str]) -> tuple[list[str], list[str]]:
-    """Split "Given Family" or "Family JA" where no comma tells."""
-    while len(words) > 1 and folded(words[0]) in _TITLES:
-        words = words[1:]
-    suffix = []
-    if len(words) > 2 and folded(words[-1]) in _SUFFIXES:
-        suffix, words = [words[-1]], words[:-1]
-    if len(words) < 2:
-        return [], words + suffix
-    last = words[-1]
-    # PubMed's "Smith JA": capitals at the end are initials, unless the whole name is in capitals.
-    pubmed = re.fullmatch(r"[A-Z]{1,3}|[A-Z]-[A-Z]|(?:[A-Z]\.[- ]?){1,3}", last)
-    if (pubmed and not words[0].isupper()) or len(last) == 1 < len(words[0].strip(".")):
-        return [last], words[:-1] + suffix
-    start = len(words) - 1
-    while start > 1 and words[start - 1].islower() and folded(words[start - 1]) in _PARTICLES:
-        start -= 1
-    if start == len(words) - 1 and start > 1 and _two_particles(words):
-        start -= 1
-    return words[:start], words[start:] + suffix
-
-
-def _two_particles(words: list[str]) -> bool:
-    """Tell "Rafael Sampaio De Rezende", where the particle is capitalised, from a given name."""
-    return words[-2] in {"De", "Van", "Von", "Du", "Della", "Der", "Den", "Del", "Di", "La", "Le"}
-
-
 def _cjk(line: str) -> Name:
-    bare = line.replace(" ", "").replace("·", "").replace("・", "")
-    cut = 2 if bare[:2] in _TWO_SYLLABLES and len(bare) > 2 else 1
-    if " " in line and len(line.split()) == 2:
-        cut = len(line.split(maxsplit=1)[0])
+    """Split a name in Chinese, Japanese or Korean script, family name first."""
+    if _KANA_NAMES.fullmatch(line):  # a foreign name, in its own order
+        *first, last = re.split("[・=]", line)
+        return _name(line, first, [last], "")
+    parts = line.replace("·", " ").replace("・", " ").replace(",", " ").split()
+    bare = "".join(parts)
+    cut = len(parts[0]) if len(parts) == 2 else _family_signs(bare)
     return _name(line, [bare[cut:]] if bare[cut:] else [], [bare[:cut]], "")
 
 
+def _family_signs(bare: str) -> int:
+    """Count the signs of a family name where no space tells."""
+    if _KANA.match(bare):  # a foreign name in kana, or a Japanese one that does not tell
+        return len(bare)
+    if bare[:3] in THREE_SYLLABLES and len(bare) > 3:
+        return 3
+    if bare[:2] in TWO_SYLLABLES and len(bare) > 2:
+        return 2
+    mixed = _BEFORE_KANA.fullmatch(bare)
+    if mixed:
+        return len(mixed[1])
+    # Chinese and Korean names have three signs at most, if the family name has one.
+    return 2 if len(bare) > 3 and not _HANGUL.match(bare) else 1
+
+
 def _name(raw: str, given: list[str], family: list[str], suffix: str) -> Name:
-    words = tuple(
-        filter(None, (folded(part) for name in given for part in re.split(r"[-‐‑–.\s]", name)))
-    )
+    words = tuple(filter(None, (folded(part) for name in given for part in _HYPHENS.split(name))))
     return Name(
         raw=raw,
         given=tuple(given),

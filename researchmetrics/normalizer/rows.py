@@ -2,39 +2,55 @@
 
 from __future__ import annotations
 
-import datetime as dt
-from collections.abc import Hashable, Iterable, Mapping
-from typing import Any
+import logging
+from collections.abc import Callable, Hashable, Iterable, Sequence
+from functools import partial
 
 import pandas as pd
 
-from researchmetrics.errors import RecordError, TableError
-from researchmetrics.normalizer.author_lists import split_authors
-from researchmetrics.normalizer.linking.entries import Entry, make_entry
+from researchmetrics.normalizer.decisions import (
+    Decisions,
+    Register,
+    Settled,
+    Told,
+    settle,
+    told,
+)
+from researchmetrics.normalizer.earlier_rows import Earlier, earlier
+from researchmetrics.normalizer.incremental import Placed, place_new
+from researchmetrics.normalizer.linking.collecting import collection_paused
+from researchmetrics.normalizer.linking.entries import Entry
 from researchmetrics.normalizer.linking.group import group
+from researchmetrics.normalizer.row_entries import Rows, pairs_of_labels, rows_of
 from researchmetrics.records import digest
-from researchmetrics.tables import check
 
-_COLUMNS = ("title", "date", "year", "venue", "type", "doi", "arxiv_id", "ids", "url", "source")
-# A table may list announced works; years beyond any plan are slips.
-_LATEST = "9998-12-31"
+__all__ = ["deduplicate"]
+
+_log = logging.getLogger(__name__)
+
+Pairs = Iterable[tuple[Hashable, Hashable]]
 
 
+@collection_paused()
 def deduplicate(
-    df: pd.DataFrame,
+    records: pd.DataFrame,
     level: str = "normal",
-    must_link: Iterable[tuple[Hashable, Hashable]] = (),
-    cannot_link: Iterable[tuple[Hashable, Hashable]] = (),
+    must_link: Pairs = (),
+    cannot_link: Pairs = (),
     *,
     lists_are_clean: bool = False,
+    decisions: Told = None,
+    known: pd.DataFrame | None = None,
+    progress: Callable[[str], None] | None = None,
 ) -> pd.DataFrame:
     """Tell which rows of a table are the same work.
 
     Parameters
     ----------
-    df : pandas.DataFrame
+    records : pandas.DataFrame
         Any table with ``title`` and any of ``authors`` (list, or "A; B" / "A, B and C" text),
         ``year``, ``venue``, ``doi``, ``arxiv_id``, ``source`` and the other columns of works.
+        Other usual names (Article Title, Author, journal, booktitle, PMID) are understood.
         Missing columns and values are normal.
     level : {"strict", "normal", "lenient"}
         How much evidence is asked.
@@ -42,6 +58,15 @@ def deduplicate(
         Index labels of rows that are, or are not, one work.
     lists_are_clean : bool
         Whether no ``source`` lists a work twice: then a work has at most one row of each.
+    decisions : str, pathlib.Path or Decisions, optional
+        What was decided before, as a file that ``researchmetrics review`` writes, or its content
+        (`researchmetrics.normalizer.read_decisions`). Decisions on rows that are not here are
+        passed over, and listed in ``attrs["unused_decisions"]`` of the result.
+    known : pandas.DataFrame, optional
+        An earlier result. Its rows keep their works; rows of `records` that it does not have join
+        these, or form new ones.
+    progress : callable, optional
+        Called with a line of text now and then.
 
     Returns
     -------
@@ -52,14 +77,20 @@ def deduplicate(
     Raises
     ------
     TableError
-        If there is no title column, or no source column where `lists_are_clean` needs one.
+        If there is no title column, no source column where `lists_are_clean` needs one, or `known`
+        is no earlier result.
     RecordError
         If the level is unknown or the user's decisions contradict one another.
+    ConfigError
+        If the decisions file cannot be read.
 
     Notes
     -----
     Identifiers, titles (slips forgiven, numbers and part letters not), authors, years and venues
     are weighed; different numbers, disjoint authors and years far apart rule a link out.
+
+    With `known`, the result is the same as without it where the new rows do not speak against what
+    was assigned before. Decisions made since outweigh it; after taking one back, start anew.
 
     Examples
     --------
@@ -73,70 +104,77 @@ def deduplicate(
     >>> (found.work_id[0] == found.work_id[1], found.work_id.nunique())
     (True, 2)
     """
-    check(df, "The table to deduplicate", need=["title"])
-    if lists_are_clean and "source" not in df.columns:
-        raise TableError("lists_are_clean needs a column named source that tells the lists apart.")
-    entries = _entries(df)
-    keys = _keys_of_labels(df, entries)
-    groups = group(
-        entries,
-        level=level,
-        must_link=[(_key(keys, a), _key(keys, b)) for a, b in must_link],
-        cannot_link=[(_key(keys, a), _key(keys, b)) for a, b in cannot_link],
-        one_per_source=lists_are_clean,
-    )
-    work_ids: list[str] = [""] * len(df)
-    reasons, scores = [""] * len(df), [0.0] * len(df)
-    for found in groups:
-        work_id = "w" + digest(entries[found.members[0]].key)
-        for member, reason in zip(found.members, found.reasons, strict=True):
-            work_ids[member], reasons[member], scores[member] = work_id, reason.text, reason.score
-    result = df.copy()
-    result["work_id"] = pd.Series(work_ids, index=df.index, dtype="string")
-    result["link_reason"] = pd.Series(reasons, index=df.index, dtype="string")
-    result["link_score"] = pd.Series(scores, index=df.index, dtype="Float64")
+    say = progress or _nothing
+    rows = rows_of(records, need_source=lists_are_clean)
+    before = None if known is None else earlier(known)
+    entries = rows.entries if before is None else before.with_further(rows.entries)
+    decided = _settled(rows, before, must_link, cannot_link, told(decisions))
+    grouping = partial(group, level=level, one_per_source=lists_are_clean)
+    say(f"Linking {len(entries):,} rows")
+    if before is None:
+        groups = grouping(entries, must_link=decided.must_link, cannot_link=decided.cannot_link)
+        placed = [Placed(found.members, found.reasons, None) for found in groups]
+    else:
+        placed = place_new(
+            entries,
+            before.works,
+            grouping,
+            must_link=decided.must_link,
+            cannot_link=decided.cannot_link,
+        )
+    result = _with_works(records, rows, entries, placed, before)
+    if decided.unknown:
+        _log.info("%d decisions are on records that are not here", len(decided.unknown))
+        result.attrs["unused_decisions"] = [one.told for one in decided.unknown]
     return result
 
 
-def _entries(df: pd.DataFrame) -> list[Entry]:
-    columns = {name: df[name].tolist() for name in (*_COLUMNS, "authors") if name in df.columns}
-    seen: dict[str, int] = {}
-    entries = []
-    for place in range(len(df)):
-        row = {name: _known(values[place]) for name, values in columns.items()}
-        names, is_cut = split_authors(row.pop("authors", None))
-        content = digest(*(f"{name}={row[name]}" for name in sorted(row)), *names)
-        seen[content] = seen.get(content, 0) + 1
-        entries.append(_entry(row, f"{content}-{seen[content]}", names, is_cut=is_cut))
-    return entries
+def _nothing(_line: str) -> None:
+    """Say nothing."""
 
 
-def _entry(row: Mapping[str, Any], key: str, names: tuple[str, ...], *, is_cut: bool) -> Entry:
-    fields = {**row, "is_cut": is_cut}
-    return make_entry(fields, key=key, names=names, as_of=dt.date.fromisoformat(_LATEST))
+def _settled(
+    rows: Rows,
+    before: Earlier | None,
+    must_link: Pairs,
+    cannot_link: Pairs,
+    decisions: Decisions,
+) -> Settled:
+    must, cannot = (pairs_of_labels(rows, list(pairs)) for pairs in (must_link, cannot_link))
+    handles: dict[str, tuple[str, ...]] = {}
+    if decisions:
+        handles = {**(before.rows.handles() if before else {}), **rows.handles()}
+    return settle(decisions, Register(handles), must_link=must, cannot_link=cannot)
 
 
-def _known(value: Any) -> Any:
-    """Turn the several forms of a missing cell into None."""
-    if isinstance(value, str | list | tuple):
-        return value or None
-    if isinstance(value, dict):
-        return [f"{scheme}:{one}" for scheme, one in value.items()] or None
-    if hasattr(value, "tolist") and getattr(value, "ndim", 0) == 1:
-        return list(value.tolist()) or None
-    return None if value is None or pd.isna(value) else value
+def _with_works(
+    records: pd.DataFrame,
+    rows: Rows,
+    entries: Sequence[Entry],
+    placed: Iterable[Placed],
+    before: Earlier | None,
+) -> pd.DataFrame:
+    taken = set(before.works.values()) if before else set()
+    works: dict[str, str] = {}
+    reasons = dict(before.reasons) if before else {}
+    for one in placed:
+        work = one.work or _new_id(entries[one.members[0]].key, taken)
+        for member, reason in zip(one.members, one.reasons, strict=True):
+            key = entries[member].key
+            works[key] = work
+            if reason is not None:
+                reasons[key] = reason
+    keys = [entry.key for entry in rows.entries]
+    result = records.copy()
+    result["work_id"] = pd.array([works[key] for key in keys], dtype="string")
+    result["link_reason"] = pd.array([reasons[key].text for key in keys], dtype="string")
+    result["link_score"] = pd.array([reasons[key].score for key in keys], dtype="Float64")
+    return result
 
 
-def _keys_of_labels(df: pd.DataFrame, entries: list[Entry]) -> dict[Hashable, list[str]]:
-    keys: dict[Hashable, list[str]] = {}
-    for label, entry in zip(df.index.tolist(), entries, strict=True):
-        keys.setdefault(label, []).append(entry.key)
-    return keys
-
-
-def _key(keys: dict[Hashable, list[str]], label: Hashable) -> str:
-    found = keys.get(label, [])
-    if len(found) != 1:
-        why = "several rows have" if found else "no row has"
-        raise RecordError(f"must_link and cannot_link name {label!r}, which {why} as index label.")
-    return found[0]
+def _new_id(key: str, taken: set[str]) -> str:
+    work = "w" + digest(key)
+    # Only where a row that once named its work is gone, and has come back as another's.
+    while work in taken:
+        work = "w" + digest(work)
+    return work

@@ -3,25 +3,30 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from functools import cache
 from typing import Any
 
 import pandas as pd
 
-from researchmetrics.normalizer.authorships import authorship_rows
 from researchmetrics.normalizer.dates import day_of
-from researchmetrics.normalizer.id_forms import clean_doi, scheme_value
-from researchmetrics.normalizer.linking.entries import Entry, make_entry
+from researchmetrics.normalizer.linking.entries import Entry
 from researchmetrics.normalizer.linking.group import Group, group
-from researchmetrics.normalizer.linking.relations import Relation, relations
-from researchmetrics.normalizer.merge import Member, ranked, work_row
-from researchmetrics.normalizer.record_rows import record_row
+from researchmetrics.normalizer.merging.authors import credited
+from researchmetrics.normalizer.merging.authorships import authorship_rows
+from researchmetrics.normalizer.merging.citing import Counting, counted_elsewhere
+from researchmetrics.normalizer.merging.editions import dated
+from researchmetrics.normalizer.merging.fields import choices, title_of
+from researchmetrics.normalizer.merging.members import Member, ranked
+from researchmetrics.normalizer.merging.record_rows import record_row
+from researchmetrics.normalizer.merging.referring import reference_rows
+from researchmetrics.normalizer.merging.yearly import yearly_rows
+from researchmetrics.normalizer.record_entries import record_entry
+from researchmetrics.normalizer.relating import Relation, relations
+from researchmetrics.normalizer.relating.effects import affected
 from researchmetrics.records import Person, Record, digest
-from researchmetrics.tables import frame
+from researchmetrics.tables import Builder, frame
 
-_SCHEMES = frozenset({"openalex", "s2", "dblp", "arxiv", "pmid", "openreview", "acl", "doi"})
 _Row = dict[str, Any]
 
 
@@ -51,6 +56,7 @@ def normalize(
     level: str = "normal",
     must_link: Iterable[tuple[str, str]] = (),
     cannot_link: Iterable[tuple[str, str]] = (),
+    citations: str = "max",
 ) -> Tables:
     """Give records meaning: which are of one work, and what is best known of each work.
 
@@ -66,17 +72,25 @@ def normalize(
         How much evidence a link needs.
     must_link, cannot_link : iterable of (str, str)
         Pairs of ``record_id`` that are, or are not, one work.
+    citations : str
+        How citations are counted. ``max``: the largest count of any source. ``sum``: the largest
+        sum that one source counts for versions that it lists apart, such as preprint and
+        published form; counts of different sources are never added. ``primary``: the count of
+        the most trusted record that has one. Or the name of a source, whose counts alone are
+        taken.
 
     Returns
     -------
     Tables
         Works newest first; the same whatever the order of the records. A record that came twice
-        counts once, as last retrieved.
+        counts once, as last retrieved. Where the values come from is told by `trace`.
 
     Raises
     ------
     RecordError
         If the level is unknown or the user's decisions contradict one another.
+    ConfigError
+        If `citations` is no policy.
 
     Examples
     --------
@@ -101,7 +115,8 @@ def normalize(
     ('conference', 2020, 2, 3)
     """
     today = day_of(as_of)
-    members = [Member(record, _entry(record, today)) for record in _unique(records)]
+    members = [Member(record, record_entry(record, as_of=today)) for record in unique(records)]
+    counting = Counting(citations, counted_elsewhere(member.record for member in members))
     groups = group(
         [member.entry for member in members],
         level=level,
@@ -110,20 +125,17 @@ def normalize(
     )
     works = sorted((_work(members, found) for found in groups), key=_newest_first)
     related = relations([work.members for work in works])
+    authorships = Builder("authorships")
     return Tables(
-        works=frame("works", _works(works, related)),
-        authorships=frame(
-            "authorships",
-            (
-                row
-                for work in works
-                for row in authorship_rows(work.members, work_id=work.id, person=person)
-            ),
-        ),
+        works=frame("works", _works(works, related, counting, authorships, person)),
+        authorships=authorships.frame(),
         records=frame("records", (record_row(member, as_of=today) for member in members)),
         links=frame("links", _links(members, works, related)),
-        citations_by_year=frame("citations_by_year", _by_year(works)),
-        references=frame("references", _references(works)),
+        citations_by_year=frame(
+            "citations_by_year",
+            (row for one in works for row in yearly_rows(one.members, counting, work_id=one.id)),
+        ),
+        references=frame("references", reference_rows((work.id, work.members) for work in works)),
     )
 
 
@@ -134,51 +146,40 @@ class _Work:
     id: str
     members: list[Member]
     found: Group
-    row: _Row
 
 
 def _work(members: Sequence[Member], found: Group) -> _Work:
     own = ranked(members[place] for place in found.members)
-    return _Work("w" + digest(members[found.members[0]].entry.key), own, found, work_row(own))
+    return _Work("w" + digest(members[found.members[0]].entry.key), own, found)
 
 
 def _newest_first(work: _Work) -> tuple[bool, str, str, str]:
     """Order works by date, those without one last."""
-    date = str(work.row["date"] or "")
-    backwards = "".join(chr(255 - ord(letter)) for letter in date)
-    return not date, backwards, str(work.row["title"]).casefold(), work.id
+    date = dated(work.members)[0].value
+    iso = date.iso if date else ""
+    backwards = "".join(chr(255 - ord(letter)) for letter in iso)
+    return not iso, backwards, str(title_of(work.members).value).casefold(), work.id
 
 
-def _entry(record: Record, today: dt.date) -> Entry:
-    fields: Mapping[str, object] = {
-        "title": record.title,
-        "date": record.date,
-        "year": record.year,
-        "venue": record.venue,
-        "type": record.type,
-        "doi": record.doi,
-        "arxiv_id": record.arxiv_id,
-        "ids": (*record.ids, *_own_id(record)),
-        "url": record.url,
-        "source": record.provenance.source,
-        "is_cut": record.authors_truncated,
-    }
-    names = [author.name for author in record.authors]
-    return make_entry(fields, key=record.record_id, names=names, as_of=today)
+def unique(records: Iterable[Record]) -> list[Record]:
+    """Keep the last retrieved of records with one identity.
 
+    Parameters
+    ----------
+    records : iterable of Record
+        In any order.
 
-def _own_id(record: Record) -> tuple[str, ...]:
-    source, own = record.provenance.source, record.provenance.source_id
-    return (f"{source}:{own}",) if own and source in _SCHEMES else ()
-
-
-def _unique(records: Iterable[Record]) -> list[Record]:
-    """Keep the last retrieved of records with one identity, in an order of their own."""
+    Returns
+    -------
+    list of Record
+        In the order of their identities.
+    """
     latest: dict[str, Record] = {}
     for record in records:
-        other = latest.get(record.record_id)
+        key = record.record_id
+        other = latest.get(key)
         if other is None or _age(record) > _age(other):
-            latest[record.record_id] = record
+            latest[key] = record
     return [latest[key] for key in sorted(latest)]
 
 
@@ -187,15 +188,23 @@ def _age(record: Record) -> tuple[str, str, str]:
     return told.known_at or "", told.retrieved_at or "", repr(record)
 
 
-def _works(works: Sequence[_Work], related: Sequence[Relation]) -> Iterator[_Row]:
-    code = {relation.work: relation for relation in related if relation.kind == "code"}
+def _works(
+    works: Sequence[_Work],
+    related: Sequence[Relation],
+    counting: Counting,
+    authorships: Builder,
+    person: Person | None,
+) -> Iterator[_Row]:
+    """Lay out the works, and their authors beside them: both show the same names."""
+    to_work: dict[int, list[Relation]] = {}
+    for relation in related:
+        to_work.setdefault(relation.work, []).append(relation)
     for place, work in enumerate(works):
-        row = {"work_id": work.id, **work.row}
-        if place in code:
-            record = code[place].member.record
-            row["code_url"] = row["code_url"] or record.code_url or record.url
-            row["has_code"] = True
-        yield row
+        people = credited(work.members)
+        for row in authorship_rows(people, work_id=work.id, person=person):
+            authorships.add(row)
+        found = affected(choices(work.members, people, counting), to_work.get(place, ()))
+        yield {"work_id": work.id, **{name: one.value for name, one in found.items()}}
 
 
 def _links(
@@ -210,6 +219,7 @@ def _links(
                 "reason": reason.text,
                 "score": reason.score,
                 "decided_by": reason.decided_by,
+                "evidence": [f"{field} {bits:+.1f}" for field, bits in reason.evidence],
             }
     for relation in related:
         yield {
@@ -219,6 +229,7 @@ def _links(
             "reason": relation.reason,
             "score": relation.score,
             "decided_by": "rule",
+            "evidence": list(relation.evidence),
         }
 
 
@@ -228,42 +239,3 @@ def _kind(entry: Entry, main: Entry) -> str:
         return "version"
     told = entry.type and main.type and entry.type != main.type
     return "version" if told else "same"
-
-
-def _by_year(works: Sequence[_Work]) -> Iterator[_Row]:
-    """Take each source's fullest record: its versions' counts overlap, as the totals do."""
-    for work in works:
-        best: dict[str, Record] = {}
-        for member in work.members:
-            record = member.record
-            kept = best.get(record.provenance.source)
-            if record.citations_by_year and (kept is None or _total(record) > _total(kept)):
-                best[record.provenance.source] = record
-        for source in sorted(best):
-            for year, count in sorted(dict(best[source].citations_by_year).items()):
-                yield {"work_id": work.id, "year": year, "citations": count, "source": source}
-
-
-def _total(record: Record) -> int:
-    return sum(count for _, count in record.citations_by_year)
-
-
-def _references(works: Sequence[_Work]) -> Iterator[_Row]:
-    work_of = {
-        one: work.id for work in works for member in work.members for one in member.entry.ids
-    }
-
-    # People refer to the same works again and again.
-    @cache
-    def cited(raw: str) -> tuple[str | None, str | None]:
-        pair = scheme_value(raw) if " " not in raw else None
-        one = ":".join(pair) if pair else None
-        return work_of.get(one, one) if one else None, clean_doi(raw)
-
-    for work in works:
-        seen: set[str] = set()
-        for raw in (raw for member in work.members for raw in member.record.references or ()):
-            one, doi = cited(raw)
-            if (one or raw) not in seen:
-                seen.add(one or raw)
-                yield {"work_id": work.id, "cited_id": one, "cited_doi": doi, "raw": raw}

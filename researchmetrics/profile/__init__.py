@@ -11,6 +11,7 @@ from researchmetrics.profile.fetching import fetch, fetch_batch, fetch_batches
 from researchmetrics.profile.identifying import canonical_id
 from researchmetrics.profile.loading import load
 from researchmetrics.profile.model import Group, Profile
+from researchmetrics.profile.ownership import h_bounds
 from researchmetrics.profile.planning import plan_fetch
 from researchmetrics.profile.reading import parse_references, read
 from researchmetrics.profile.searching import search
@@ -23,6 +24,7 @@ __all__ = [
     "fetch",
     "fetch_batch",
     "fetch_batches",
+    "h_bounds",
     "load",
     "merge_profiles",
     "parse_references",

@@ -9,8 +9,9 @@ import pandas as pd
 
 from researchmetrics import normalizer
 from researchmetrics.errors import ConfigError, RecordError
+from researchmetrics.normalizer import Decisions
 from researchmetrics.profile import observations, statements
-from researchmetrics.profile.decisions import Decisions
+from researchmetrics.profile.decisions import derive
 from researchmetrics.profile.model import Group, Profile
 from researchmetrics.records import Batch, Person
 
@@ -25,6 +26,7 @@ def compose(
     corpus: pd.DataFrame | None = None,
     level: str = "normal",
     decisions: Decisions | None = None,
+    citations: str = "max",
 ) -> Profile:
     """Make one profile of everything that was learnt of one person.
 
@@ -41,7 +43,9 @@ def compose(
     level : {"strict", "normal", "lenient"}
         How readily records are linked.
     decisions : Decisions, optional
-        What the user decided about which records are one work.
+        What the user decided about which records are one work, and whose they are.
+    citations : str
+        How citations are counted: ``max``, ``sum``, ``primary`` or the name of a source.
 
     Returns
     -------
@@ -68,13 +72,13 @@ def compose(
     batches = observations.distinct(batches)
     people = [record for batch in batches for record in batch.people]
     person = normalizer.merge_people(people) if people else Person()
-    tables = normalizer.normalize(
+    tables = derive(
         observations.latest(batches),
         as_of=as_of,
         person=person,
         level=level,
-        must_link=decided.must_link,
-        cannot_link=decided.cannot_link,
+        decisions=decided,
+        citations=citations,
     )
     kind = Group if person.is_group else Profile
     return kind(
@@ -89,6 +93,7 @@ def compose(
         corpus=corpus,
         level=level,
         decisions=decided,
+        citations=citations,
     )
 
 
@@ -125,7 +130,7 @@ def merge_profiles(profiles: Iterable[Profile]) -> Profile:
         raise RecordError("There is no profile to merge. Give at least one.")
     decided = Decisions()
     for profile in profiles:
-        decided = decided.with_further(profile.decisions.must_link, profile.decisions.cannot_link)
+        decided = decided.with_further(profile.decisions)
     return compose(
         [batch for profile in profiles for batch in profile.batches],
         as_of=max(profile.as_of for profile in profiles),
@@ -133,6 +138,7 @@ def merge_profiles(profiles: Iterable[Profile]) -> Profile:
         corpus=next((p.corpus for p in profiles if p.corpus is not None), None),
         level=profiles[0].level,
         decisions=decided,
+        citations=profiles[0].citations,
     )
 
 

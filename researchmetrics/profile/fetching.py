@@ -7,6 +7,8 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from concurrent.futures import Future, ThreadPoolExecutor
 from typing import TypeVar
 
+from researchmetrics.normalizer.decisions import Told, told
+from researchmetrics.profile.citing import policy
 from researchmetrics.profile.compose import compose, moment
 from researchmetrics.profile.defeats import joined
 from researchmetrics.profile.following import gather
@@ -36,6 +38,8 @@ def fetch(
     as_of: str | None = None,
     offline: bool | None = None,
     progress: Progress | None = None,
+    decisions: Told = None,
+    citations: str | None = None,
 ) -> Profile:
     """Fetch a person's works from services.
 
@@ -56,6 +60,13 @@ def fetch(
         Answer from the cache alone.
     progress : callable, optional
         Called with a line of text now and then.
+    decisions : str, pathlib.Path or Decisions, optional
+        What the user decided about which records are one work and whose they are, as a file or
+        its content; default the setting ``decisions_file``, else ``decisions.txt`` in the data
+        folder.
+    citations : str, optional
+        How citations are counted: ``max``, ``sum``, ``primary`` or a source, as of
+        `Profile.with_citations`; default the setting ``citation_policy``, else ``max``.
 
     Returns
     -------
@@ -69,7 +80,8 @@ def fetch(
     SourceError
         If no service gave anything; of the kind that says most, with the names of all.
     ConfigError
-        If a service is unknown, none knows the identifiers, or ``as_of`` is no ISO date.
+        If a service is unknown, none knows the identifiers, ``as_of`` is no ISO date, or the
+        decisions file cannot be read.
 
     Examples
     --------
@@ -78,15 +90,16 @@ def fetch(
     ...
     researchmetrics.errors.IdentifierError: ...
     """
-    # Looked at first: a slip in the date must not cost a round of requests.
-    as_of = moment(as_of)
+    # Looked at first: a slip in date or decisions must not cost a round of requests.
+    as_of, decided = moment(as_of), told(decisions, use_setting=True)
+    counted = policy(citations)
     how, known = Round(sources, follow), canonical(ids)
     how.refuse_unknown(known)
     with Pool(offline=offline) as pool:
         batch, errors = gather(known, how, pool, progress or _nothing)
     if errors and not batch.records and not batch.people:
         raise joined(errors)
-    return compose([batch], as_of=as_of)
+    return compose([batch], as_of=as_of, decisions=decided, citations=counted)
 
 
 def fetch_batch(

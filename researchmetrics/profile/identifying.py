@@ -12,7 +12,7 @@ __all__ = ["canonical", "canonical_id", "refuse_works"]
 
 # Schemes that only works have, and the forms of works in those that people have too.
 _OF_WORKS = re.compile(
-    r"(doi|pmid|pmcid|isbn|europepmc|zenodo):.+|openalex:W\d+|s2:[0-9a-f]{40}|arxiv:(\d{4}\.\d{4,5}|[a-z-]+/\d{7}).*"
+    r"(doi|pmid|pmcid|nihms|isbn|europepmc|zenodo|eid|corpusid|bibcode|wos):.+|openalex:W\d+|s2:[0-9a-f]{40}|arxiv:(\d{4}\.\d{4,5}|[a-z-]+/\d{7}).*"
     r"|hal:[a-z]+-\d{8}(v\d+)?|dblp:(conf|journals|books|phd)/.+"
     r"|acl:(\d{4}\.[\w-]+[-.]\d+|[A-Z]\d{2}-\d{4})"
 )

@@ -9,6 +9,8 @@ import pandas as pd
 from researchmetrics import datasets
 from researchmetrics import store as stores
 from researchmetrics.errors import NotFoundError
+from researchmetrics.normalizer.decisions import Told, told
+from researchmetrics.profile.citing import policy
 from researchmetrics.profile.compose import compose, moment
 from researchmetrics.profile.identifying import canonical_id
 from researchmetrics.profile.model import Profile
@@ -17,7 +19,14 @@ from researchmetrics.records import Batch
 __all__ = ["load"]
 
 
-def load(id: str, *, store: str | None = None, as_of: str | None = None) -> Profile:
+def load(
+    id: str,
+    *,
+    store: str | None = None,
+    as_of: str | None = None,
+    decisions: Told = None,
+    citations: str | None = None,
+) -> Profile:
     """Load a person from the store, with the history of what was observed.
 
     Parameters
@@ -29,6 +38,13 @@ def load(id: str, *, store: str | None = None, as_of: str | None = None) -> Prof
         invented people; default the configured one.
     as_of : str, optional
         ISO date: only what was known by then; default everything, as of the last observation.
+    decisions : str, pathlib.Path or Decisions, optional
+        What the user decided about which records are one work and whose they are, as a file or
+        its content; default the setting ``decisions_file``, else ``decisions.txt`` in the data
+        folder.
+    citations : str, optional
+        How citations are counted: ``max``, ``sum``, ``primary`` or a source, as of
+        `Profile.with_citations`; default the setting ``citation_policy``, else ``max``.
 
     Returns
     -------
@@ -43,6 +59,8 @@ def load(id: str, *, store: str | None = None, as_of: str | None = None) -> Prof
         If the identifier is none.
     StoreError
         If the store cannot be read.
+    ConfigError
+        If the decisions file cannot be read.
 
     Examples
     --------
@@ -50,6 +68,7 @@ def load(id: str, *, store: str | None = None, as_of: str | None = None) -> Prof
     >>> rm.load("0000-0002-1825-0097", store="sample").person.name
     'Josiah Carberry'
     """
+    decided, counted = told(decisions, use_setting=True), policy(citations)
     history, corpus = _history(id, store)
     known = [b for b in history if as_of is None or b.known_at[:10] <= moment(as_of)]
     if not known:
@@ -59,7 +78,14 @@ def load(id: str, *, store: str | None = None, as_of: str | None = None) -> Prof
             source=store or "store",
         )
     current = known[-1]
-    return compose([current], as_of=as_of or current.known_at[:10], history=known, corpus=corpus)
+    return compose(
+        [current],
+        as_of=as_of or current.known_at[:10],
+        history=known,
+        corpus=corpus,
+        decisions=decided,
+        citations=counted,
+    )
 
 
 def _history(id: str, store: str | None) -> tuple[tuple[Batch, ...], pd.DataFrame | None]:

@@ -6,8 +6,8 @@ from dataclasses import dataclass, replace
 
 import pandas as pd
 
-from researchmetrics import normalizer
 from researchmetrics.normalizer import Tables
+from researchmetrics.profile.decisions import derive
 from researchmetrics.profile.material import Material
 from researchmetrics.profile.statements import outcomes
 from researchmetrics.records import Batch
@@ -58,14 +58,13 @@ def seen_at(material: Material, day: str) -> Seen:
 
 def as_known(material: Material, batch: Batch, day: str) -> Tables:
     """Derive the tables from an observation, by the rules and decisions of the profile."""
-    decided = material.decisions.among(record.record_id for record in batch.records)
-    return normalizer.normalize(
+    return derive(
         batch.records,
         as_of=day,
         person=material.person,
         level=material.level,
-        must_link=decided.must_link,
-        cannot_link=decided.cannot_link,
+        decisions=material.decisions,
+        citations=material.citations,
     )
 
 

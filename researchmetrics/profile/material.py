@@ -2,17 +2,28 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
+from datetime import UTC, datetime
+from pathlib import Path
 from typing import Self
 
 import pandas as pd
 
 from researchmetrics import metrics, normalizer
-from researchmetrics.normalizer import Tables
-from researchmetrics.profile.decisions import Decisions, Pairs, of_records
+from researchmetrics.normalizer import Decisions, Tables
+from researchmetrics.normalizer.decisions import Told, told
+from researchmetrics.profile.decisions import (
+    Pairs,
+    decided_on,
+    derive,
+    named,
+    of_records,
+    overruled,
+)
 from researchmetrics.profile.following import stated_ids
 from researchmetrics.profile.observations import latest
+from researchmetrics.profile.ownership import Owned
 from researchmetrics.profile.statements import doubts
 from researchmetrics.records import Batch, Person
 
@@ -20,7 +31,7 @@ __all__ = ["Material"]
 
 
 @dataclass(frozen=True, eq=False)
-class Material:
+class Material(Owned):
     """Tables of one person's works, before anything is computed of them.
 
     Parameters
@@ -46,7 +57,9 @@ class Material:
     level : {"strict", "normal", "lenient"}
         How readily records were linked.
     decisions : Decisions
-        What the user decided of links; see `relink`.
+        What the user decided of links, and of whose the records are; see `relink`.
+    citations : str
+        How citations are counted: ``max``, ``sum``, ``primary`` or the name of a source.
     """
 
     person: Person
@@ -60,6 +73,7 @@ class Material:
     corpus: pd.DataFrame | None = field(default=None, repr=False)
     level: str = "normal"
     decisions: Decisions = field(default_factory=Decisions)
+    citations: str = "max"
 
     @property
     def works(self) -> pd.DataFrame:
@@ -123,16 +137,30 @@ class Material:
     @property
     def warnings(self) -> tuple[str, ...]:
         """What to know before trusting the numbers."""
-        told = (line for batch in self.batches for line in batch.warnings)
-        return tuple(dict.fromkeys((*told, *doubts(self.batches))))
+        lines = (line for batch in self.batches for line in batch.warnings)
+        return tuple(dict.fromkeys((*lines, *doubts(self.batches), *self._left_out())))
 
     @property
     def coverage(self) -> pd.DataFrame:
         """For how many papers each part is known; indexed by part: known, all, share."""
         return metrics.coverage(self.works)
 
+    def _left_out(self) -> Iterator[str]:
+        if any(one.kind == "not_mine" for one in self.decisions):
+            n = len(latest(self.batches)) - len(self.tables.records)
+            if n:
+                yield (
+                    f"{n} record{'s' * (n > 1)} left out: decided not to be this person's, in the "
+                    "decisions file."
+                )
+
     def relink(
-        self, *, must_link: Pairs = (), cannot_link: Pairs = (), forget: bool = False
+        self,
+        *,
+        must_link: Pairs = (),
+        cannot_link: Pairs = (),
+        forget: bool = False,
+        decisions: Told = None,
     ) -> Self:
         r"""Decide which records are, or are not, one work; everything else is kept.
 
@@ -145,6 +173,8 @@ class Material:
         forget : bool
             Whether to take earlier decisions back first; ``relink(forget=True)`` leaves the rules
             alone to decide.
+        decisions : str, pathlib.Path or Decisions, optional
+            Further decisions, as a file or its content; see `save_decisions`.
 
         Returns
         -------
@@ -156,6 +186,8 @@ class Material:
         ------
         RecordError
             If there is no such record or work, or the decisions contradict one another.
+        ConfigError
+            If the decisions file cannot be read.
 
         Examples
         --------
@@ -168,17 +200,73 @@ class Material:
         >>> len(cv.works), len(one.works), len(one.relink(forget=True).works)
         (2, 1, 2)
         """
-        before = Decisions() if forget else self.decisions
-        decided = before.with_further(
-            of_records(must_link, self.tables.links, first_only=True),
-            of_records(cannot_link, self.tables.links),
+        links, records = self.tables.links, latest(self.batches)
+        said = decided_on(
+            of_records(must_link, links, first_only=True), of_records(cannot_link, links)
         )
-        tables = normalizer.normalize(
-            latest(self.batches),
+        new = Decisions([*told(decisions), *said])
+        before = Decisions() if forget else self.decisions
+        gone = overruled(records, as_of=self.as_of, decisions=before, further=new)
+        decided = Decisions(one for one in before if one not in gone).with_further(new)
+        tables = derive(
+            records,
             as_of=self.as_of,
             person=self.person,
             level=self.level,
-            must_link=decided.must_link,
-            cannot_link=decided.cannot_link,
+            decisions=decided,
+            citations=self.citations,
         )
         return replace(self, tables=tables, decisions=decided)
+
+    def doubtful(self, *, level: str | None = None, within: float = 3.0) -> pd.DataFrame:
+        """List the pairs of records that a person had better look at, the most doubtful first.
+
+        Parameters
+        ----------
+        level : {"strict", "normal", "lenient"}, optional
+            How much evidence a link needs; default as the profile was made.
+        within : float
+            Distance from the threshold up to which a score is doubtful, in bits: each makes it
+            twice as likely, or half.
+
+        Returns
+        -------
+        pandas.DataFrame
+            As of `researchmetrics.normalizer.doubtful_pairs`; ``a`` and ``b`` are each a
+            ``record_id``, as `relink` takes them. What was decided is not asked again.
+        """
+        return normalizer.doubtful_records(
+            latest(self.batches),
+            as_of=self.as_of,
+            level=level or self.level,
+            decisions=self.decisions,
+            within=within,
+        )
+
+    def save_decisions(self, path: str | Path | None = None) -> int:
+        """Add what was decided to a decisions file, by which it holds for later profiles as well.
+
+        Parameters
+        ----------
+        path : str or pathlib.Path, optional
+            Made where it is missing; default the setting ``decisions_file``, else
+            ``decisions.txt`` in the data folder.
+
+        Returns
+        -------
+        int
+            How many decisions were new.
+
+        Raises
+        ------
+        ConfigError
+            If the file cannot be read or written.
+        RecordError
+            If a decision contradicts others in the file through a chain.
+        """
+        file, records = normalizer.decisions_path(path), latest(self.batches)
+        today = datetime.now(UTC).date().isoformat()
+        own = named(records, as_of=self.as_of, decisions=self.decisions, date=today)
+        before = normalizer.read_decisions(file, missing_ok=True)
+        gone = overruled(records, as_of=self.as_of, decisions=before, further=own)
+        return normalizer.add_decisions(file, own, instead_of=gone)

@@ -16,15 +16,15 @@ from researchmetrics.errors import TableError
 from researchmetrics.metrics.columns import iso
 from researchmetrics.profile import figures
 from researchmetrics.profile.lookback import seen_at
-from researchmetrics.profile.material import Material
 from researchmetrics.profile.pages import written
 from researchmetrics.profile.plotting import Plots
+from researchmetrics.profile.sourced import Sourced
 
 __all__ = ["Group", "Profile"]
 
 
 @dataclass(frozen=True, eq=False, repr=False)
-class Profile(Material):
+class Profile(Sourced):
     r"""One person's works and what can be said of them.
 
     Profiles are made by `read`, `fetch`, `load` and `merge_profiles`; nothing in them changes.
@@ -262,7 +262,11 @@ class Profile(Material):
             "as_of": self.as_of,
             "reported": figures.plain_rows(self.claims),
             **{name: figures.plain_rows(table) for name, table in tables.items()},
-            "decisions": asdict(self.decisions),
+            "decisions": {
+                "must_link": self.decisions.must_link,
+                "cannot_link": self.decisions.cannot_link,
+                "made": [asdict(one) for one in self.decisions],
+            },
             "sections": {name: figures.plain_rows(t) for name, t in self.sections.items()},
             "warnings": list(self.warnings),
         }

@@ -13,6 +13,8 @@ import pandas as pd
 from researchmetrics import documents, normalizer
 from researchmetrics.documents.authors import display_name
 from researchmetrics.errors import DocumentError, UnreadableDocumentError
+from researchmetrics.normalizer.decisions import Told, told
+from researchmetrics.profile.citing import policy
 from researchmetrics.profile.compose import compose, moment
 from researchmetrics.profile.model import Profile
 from researchmetrics.records import Batch, Outcome, Record
@@ -32,6 +34,8 @@ def read(
     format: str | None = None,
     as_of: str | None = None,
     offline: bool | None = None,
+    decisions: Told = None,
+    citations: str | None = None,
 ) -> Profile:
     """Read a CV, profile page, statement, laboratory report, portfolio or exported list of works.
 
@@ -49,6 +53,13 @@ def read(
         ISO date by which dates without a year are resolved; today when not given.
     offline : bool, optional
         Answer for addresses from the cache alone.
+    decisions : str, pathlib.Path or Decisions, optional
+        What the user decided about which records are one work and whose they are, as a file or
+        its content; default the setting ``decisions_file``, else ``decisions.txt`` in the data
+        folder.
+    citations : str, optional
+        How citations are counted: ``max``, ``sum``, ``primary`` or a source, as of
+        `Profile.with_citations`; default the setting ``citation_policy``, else ``max``.
 
     Returns
     -------
@@ -65,6 +76,8 @@ def read(
         If it is larger than the limit.
     DocumentError
         If neither ``where`` nor ``text`` is given, or both are.
+    ConfigError
+        If the decisions file cannot be read.
 
     Examples
     --------
@@ -82,13 +95,15 @@ def read(
     """
     if (where is None) == (text is None):
         raise DocumentError("Give either a file or address, or the text itself.")
+    decided, counted = told(decisions, use_setting=True), policy(citations)
     if text is not None:
         batches = [documents.read_text(text, format=format)]
     else:
         places = [where] if isinstance(where, str | Path) else list(where or ())
         batches = [_read_one(place, format, offline=offline) for place in places]
     as_of = moment(as_of)
-    return compose([_told(batch, as_of) for batch in batches], as_of=as_of)
+    told_batches = [_told(batch, as_of) for batch in batches]
+    return compose(told_batches, as_of=as_of, decisions=decided, citations=counted)
 
 
 def parse_references(references: str | Iterable[str]) -> pd.DataFrame:

@@ -16,7 +16,7 @@ import pandas as pd
 from researchmetrics.errors import TableError
 from researchmetrics.tables.declared import TABLES, Column, Table
 
-__all__ = ["TABLES", "Column", "Table", "check", "frame"]
+__all__ = ["TABLES", "Builder", "Column", "Table", "check", "frame"]
 
 
 def frame(name: str, rows: Iterable[Mapping[str, Any]]) -> pd.DataFrame:
@@ -44,20 +44,67 @@ def frame(name: str, rows: Iterable[Mapping[str, Any]]) -> pd.DataFrame:
     >>> frame("links", [{"record_id": "r1", "work_id": "w1"}]).loc[0, "score"]
     <NA>
     """
-    table = TABLES[name]
-    columns: dict[str, list[Any]] = {column: [] for column in table.names}
-    extra: set[str] = set()
+    table = Builder(name)
     # Rows are let go one by one: all of them at once take several times what the columns do.
     for row in rows:
-        extra |= row.keys() - columns.keys()
-        for column, values in columns.items():
+        table.add(row)
+    return table.frame()
+
+
+class Builder:
+    """A declared table in the making, row by row.
+
+    Parameters
+    ----------
+    name : str
+        Key of `TABLES`.
+
+    Examples
+    --------
+    >>> links = Builder("links")
+    >>> links.add({"record_id": "r1", "work_id": "w1"})
+    >>> len(links.frame())
+    1
+    """
+
+    def __init__(self, name: str) -> None:
+        self._table = TABLES[name]
+        self._columns: dict[str, list[Any]] = {column: [] for column in self._table.names}
+
+    def add(self, row: Mapping[str, Any]) -> None:
+        """Add a row.
+
+        Parameters
+        ----------
+        row : Mapping
+            A missing column or None is unknown; others than the declared are refused.
+
+        Raises
+        ------
+        TableError
+            If it has a column that the table does not declare.
+        """
+        for column, values in self._columns.items():
             values.append(row.get(column))
-    if extra:
-        raise TableError(
-            f"The table {name} has no column {', '.join(sorted(extra))}. "
-            f"Its columns: {table.names}."
+        if not row.keys() <= self._columns.keys():
+            extra = row.keys() - self._columns.keys()
+            raise TableError(
+                f"The table {self._table.name} has no column {', '.join(sorted(extra))}. "
+                f"Its columns: {self._table.names}."
+            )
+
+    def frame(self) -> pd.DataFrame:
+        """Return the table; what was added is let go of.
+
+        Returns
+        -------
+        pandas.DataFrame
+            With the declared columns and dtypes.
+        """
+        columns, self._columns = self._columns, {name: [] for name in self._table.names}
+        return pd.DataFrame(
+            {c.name: _series(columns.pop(c.name), c.dtype) for c in self._table.columns}
         )
-    return pd.DataFrame({c.name: _series(columns.pop(c.name), c.dtype) for c in table.columns})
 
 
 def _series(values: list[Any], dtype: str) -> pd.Series:

@@ -2,41 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from researchmetrics.tables.columns import Column, Table, columns
+from researchmetrics.tables.traced import TRACED
 
-
-@dataclass(frozen=True, slots=True)
-class Column:
-    """One column: its name, pandas dtype (``object`` for lists), meaning and unit."""
-
-    name: str
-    dtype: str
-    meaning: str
-    unit: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class Table:
-    """One table: its name, columns in order and the columns that identify a row."""
-
-    name: str
-    columns: tuple[Column, ...]
-    key: tuple[str, ...]
-
-    @property
-    def names(self) -> list[str]:
-        """The column names, in order."""
-        return [column.name for column in self.columns]
-
-
-def _columns(text: str) -> tuple[Column, ...]:
-    columns = []
-    for line in filter(None, text.splitlines()):
-        name, dtype, meaning = (part.strip() for part in line.split("|"))
-        meaning, _, unit = meaning.partition(" [")
-        columns.append(Column(name, dtype, meaning, unit.rstrip("]")))
-    return tuple(columns)
-
+__all__ = ["TABLES", "Column", "Table"]
 
 _WORK_FIELDS = """
 title             | string  | title as shown
@@ -68,7 +37,7 @@ TABLES: dict[str, Table] = {
     for table in (
         Table(
             "works",
-            _columns(
+            columns(
                 "work_id | string | identity of the work"
                 + _WORK_FIELDS
                 + """citations_source  | string  | source of the count
@@ -83,7 +52,7 @@ sources           | object  | sources that list the work
         ),
         Table(
             "records",
-            _columns(
+            columns(
                 """
 record_id      | string | identity of the record
 source         | string | data provider or document
@@ -106,7 +75,7 @@ raw               | string  | the entry as found
         ),
         Table(
             "authorships",
-            _columns(
+            columns(
                 """
 work_id          | string  | identity of the work
 position         | Int64   | position in the list, from 1
@@ -123,7 +92,7 @@ countries        | object  | ISO 3166 alpha-2 codes
         ),
         Table(
             "links",
-            _columns(
+            columns(
                 """
 record_id  | string  | the record
 work_id    | string  | the work it was linked to
@@ -131,13 +100,14 @@ kind       | string  | same, version, correction, code, translation or part
 reason     | string  | why
 score      | Float64 | strength of the evidence, 0 to 1
 decided_by | string  | rule or user
+evidence   | object  | what each field contributes, in powers of two; of other kinds what was found
 """
             ),
             ("record_id", "work_id", "kind"),
         ),
         Table(
             "citations_by_year",
-            _columns(
+            columns(
                 """
 work_id   | string | identity of the work
 year      | Int64  | calendar year
@@ -149,7 +119,7 @@ source    | string | source of the count
         ),
         Table(
             "references",
-            _columns(
+            columns(
                 """
 work_id   | string | the work that gives the reference
 cited_id  | string | identity of the work referred to
@@ -161,7 +131,7 @@ raw       | string | the reference as found
         ),
         Table(
             "outcomes",
-            _columns(
+            columns(
                 """
 source      | string  | data provider or document
 status      | string  | complete, partial, truncated, blocked, quota, not_found or failed
@@ -179,7 +149,7 @@ message     | string  | what to know or do
         ),
         Table(
             "stated_ids",
-            _columns(
+            columns(
                 """
 id        | string  | identifier of the person
 stated_by | string  | data provider or document that states it
@@ -192,7 +162,7 @@ used      | boolean | whether services were asked by it
         ),
         Table(
             "plan",
-            _columns(
+            columns(
                 """
 source   | string  | data provider
 ids      | object  | identifiers that it will be asked by
@@ -207,7 +177,7 @@ is_least | boolean | whether it may take more, since it is not known how many pa
         ),
         Table(
             "candidates",
-            _columns(
+            columns(
                 """
 id           | string  | identifier to fetch with
 name         | string  | as the source displays it
@@ -232,7 +202,7 @@ evidence     | object  | why it fits or does not
         ),
         Table(
             "indicators",
-            _columns(
+            columns(
                 """
 indicator  | string  | name in the catalogue
 value      | Float64 | the number; unknown when it cannot be computed
@@ -251,7 +221,7 @@ flags      | object  | what limits the number
         ),
         Table(
             "parsed_references",
-            _columns(
+            columns(
                 """
 raw        | string  | the reference as given
 title      | string  | title
@@ -274,5 +244,6 @@ confidence | Float64 | 0 to 1
             ),
             (),
         ),
+        *TRACED,
     )
 }

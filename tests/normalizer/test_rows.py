@@ -132,7 +132,7 @@ def test_order_does_not_matter_and_twice_changes_nothing(rows, seed, clean):
     data = pd.DataFrame(rows)
     found = deduplicate(data, lists_are_clean=clean)
     again = deduplicate(data.sample(frac=1, random_state=seed), lists_are_clean=clean)
-    content = [f"{row.title}|{row.authors}|{row.year}|{row.source}" for row in data.itertuples()]
+    content = [f"{row.title.strip()}|{row.authors}|{row.year}|{row.source}" for row in data.itertuples()]
     if len(set(content)) == len(content):  # equal rows may stand for one another
         assert partition(again) == partition(found)
         assert again.sort_index().work_id.tolist() == found.work_id.tolist()
@@ -162,9 +162,9 @@ def _scored(folder, **options):
 @pytest.mark.parametrize(
     ("name", "options", "least_precision", "least_f1"),
     [
-        ("er-dblp-acm", {}, 0.965, 0.965),
+        ("er-dblp-acm", {}, 0.98, 0.98),
         ("er-dblp-acm", {"lists_are_clean": True}, 0.99, 0.98),
-        ("er-dblp-scholar", {}, 0.98, 0.85),
+        ("er-dblp-scholar", {}, 0.97, 0.955),
     ],
 )
 def test_labelled_pairs(shared_data, name, options, least_precision, least_f1):

@@ -67,7 +67,12 @@ def several(store: str) -> rm.Comparison:
 def tables(works: pd.DataFrame) -> pd.DataFrame:
     """Work on any table."""
     linked: pd.DataFrame = rm.deduplicate(works, level="strict")
+    large: rm.Corpus = rm.corpus("works/*.parquet", memory_limit="1GB")
+    place: Path = large.deduplicate("linked.parquet")
+    linked = large.deduplicate() if place.exists() else linked
+    owned: pd.DataFrame = rm.resolve(linked, "Josiah Carberry", mine=[0])
+    bounds: pd.Series = rm.h_bounds(owned)
     far: pd.DataFrame = rm.novelty(works, k=5)
     catalogue: pd.DataFrame = rm.catalogue()
     numbers = rm.compute(linked, list(catalogue["name"]), by="person", as_of="2026-01-31")
-    return numbers.join(far)
+    return numbers.assign(low=bounds["low"]).join(far)

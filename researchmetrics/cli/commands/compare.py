@@ -2,7 +2,16 @@
 
 from __future__ import annotations
 
-from researchmetrics.cli.options import AsOf, Html, Offline, Places, Sources, Store, iso, where_from
+from researchmetrics.cli.options import (
+    STANDING,
+    Html,
+    Offline,
+    Places,
+    Sources,
+    Store,
+    Terms,
+    where_from,
+)
 from researchmetrics.cli.output import STANDARD, Output
 from researchmetrics.cli.people import Finder, ending
 
@@ -16,7 +25,7 @@ def compare(
     source: Sources = None,
     store: Store = None,
     html: Html = None,
-    as_of: AsOf = None,
+    terms: Terms = STANDING,
     offline: Offline = False,
     to: Output = STANDARD,
 ) -> int:
@@ -35,7 +44,7 @@ def compare(
     import researchmetrics as rm
     from researchmetrics import views
 
-    finder = Finder(sources=source, store=where_from(store), as_of=iso(as_of), offline=offline)
+    finder = Finder(sources=source, store=where_from(store), offline=offline, terms=terms.asked)
     profiles = [finder.find(one, to) for one in who]
     comparison = rm.compare(profiles)
     if html is not None:

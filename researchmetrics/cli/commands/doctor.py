@@ -38,6 +38,7 @@ def doctor(*, to: Output = STANDARD) -> int:
         _sources,
         _folders,
         _store,
+        _decisions,
         _keys,
     )
     findings: list[_Finding] = []
@@ -109,6 +110,15 @@ def _store() -> Iterator[_Finding]:
         return
     with store.open_store(address) as opened:
         yield "store", "ok", f"{address or default}: {len(opened.people())} people"
+
+
+def _decisions() -> Iterator[_Finding]:
+    from researchmetrics import normalizer
+    from researchmetrics.normalizer.decisions import told
+
+    made = len(told(None, use_setting=True))
+    detail = f"{normalizer.decisions_path()}: {made} in force"
+    yield "decisions", "ok", detail if made else "none yet; researchmetrics review makes some"
 
 
 def _keys() -> Iterator[_Finding]:

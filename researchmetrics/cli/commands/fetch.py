@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Literal
 
 from researchmetrics.cli import failures
-from researchmetrics.cli.options import AsOf, DryRun, Html, Offline, Sources, TableName, iso
+from researchmetrics.cli.options import STANDING, DryRun, Html, Offline, Sources, TableName, Terms
 from researchmetrics.cli.output import STANDARD, Output
 from researchmetrics.cli.people import Finder, show, show_plan
 
@@ -23,7 +23,7 @@ def fetch(
     follow: Literal["none", "stated"] = "none",
     table: TableName = "works",
     html: Html = None,
-    as_of: AsOf = None,
+    terms: Terms = STANDING,
     offline: Offline = False,
     dry_run: DryRun = False,
     to: Output = STANDARD,
@@ -51,7 +51,7 @@ def fetch(
 
         show_plan(plan_fetch([(ids, source, None)]), to)
         return failures.OK
-    finder = Finder(sources=source, follow=follow, as_of=iso(as_of), offline=offline)
+    finder = Finder(sources=source, follow=follow, offline=offline, terms=terms.asked)
     profile = finder.fetch(ids, to)
     code = show(profile, to, table=table, html=html)
     if follow == "none":

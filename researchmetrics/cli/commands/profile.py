@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Literal
 
 from researchmetrics.cli.options import (
-    AsOf,
+    STANDING,
     Html,
     Offline,
     Places,
@@ -13,7 +13,7 @@ from researchmetrics.cli.options import (
     Sources,
     Store,
     TableName,
-    iso,
+    Terms,
     where_from,
 )
 from researchmetrics.cli.output import STANDARD, Output
@@ -32,7 +32,7 @@ def profile(
     table: TableName = None,
     html: Html = None,
     score: Score = False,
-    as_of: AsOf = None,
+    terms: Terms = STANDING,
     offline: Offline = False,
     to: Output = STANDARD,
 ) -> int:
@@ -52,7 +52,8 @@ def profile(
     --------
     $ researchmetrics profile 0000-0002-1825-0097 --html carberry.html
     $ researchmetrics profile openalex:A5023888391 cv.md
-    $ researchmetrics profile 0000-0002-1825-0097 --store sample
+    $ researchmetrics profile 0000-0002-1825-0097 --store sample --citations sum
+    $ researchmetrics profile 0000-0002-1825-0097 --decisions decisions.txt
     """
     import researchmetrics as rm
 
@@ -60,8 +61,8 @@ def profile(
         sources=source,
         follow=follow,
         store=where_from(store),
-        as_of=iso(as_of),
         offline=offline,
+        terms=terms.asked,
     )
     found = [finder.find(one, to) for one in who]
     person = found[0] if len(found) == 1 else rm.merge_profiles(found)

@@ -6,7 +6,7 @@ from typing import Annotated, Literal
 
 from cyclopts import Parameter
 
-from researchmetrics.cli.options import AsOf, Html, Offline, Places, Score, TableName, iso
+from researchmetrics.cli.options import STANDING, Html, Offline, Places, Score, TableName, Terms
 from researchmetrics.cli.output import STANDARD, Output
 from researchmetrics.cli.people import paths, refuse_identifier, show
 
@@ -36,7 +36,7 @@ def read(
         | None,
         Parameter(name="--document-format"),
     ] = None,
-    as_of: AsOf = None,
+    terms: Terms = STANDING,
     offline: Offline = False,
     to: Output = STANDARD,
 ) -> int:
@@ -58,7 +58,7 @@ def read(
     --------
     $ researchmetrics read cv.md
     $ researchmetrics read cv.md statement.txt --html me.html
-    $ researchmetrics read cv.md refs.bib scopus.csv
+    $ researchmetrics read cv.md refs.bib scopus.csv --decisions decisions.txt
     $ researchmetrics read cv.md --format csv --output works.csv
     $ researchmetrics read profile.html --table reported --as-of 2026-04-30
     """
@@ -68,5 +68,5 @@ def read(
         refuse_identifier(place)
     label = f"Reading {', '.join(where)}"
     with to.working(label), paths(where) as given:
-        profile = rm.read(given, format=document_format, as_of=iso(as_of), offline=offline or None)
+        profile = rm.read(given, format=document_format, offline=offline or None, **terms.asked)
     return show(profile, to, table=table, html=html, score=score)

@@ -3,14 +3,22 @@
 from __future__ import annotations
 
 import datetime as dt
-import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
 from researchmetrics.normalizer.dates import Date
 from researchmetrics.normalizer.facts import best_date, is_preprint_doi, work_ids, work_type
+from researchmetrics.normalizer.linking.debris import core_title
 from researchmetrics.normalizer.linking.likeness import content_words
-from researchmetrics.normalizer.names import Name, parse_name
+from researchmetrics.normalizer.linking.spoilt import (
+    first_number,
+    page_range,
+    read_name,
+    stated_year,
+    without_mojibake,
+)
+from researchmetrics.normalizer.names import Name
+from researchmetrics.normalizer.title_marks import read_title
 from researchmetrics.normalizer.titles import squashed, title_key
 from researchmetrics.normalizer.venues import Venue, identify
 
@@ -22,11 +30,6 @@ _FAMILIES = {
     "thesis": "thesis",
     "book": "book",
 }
-_NOTICE = re.compile(
-    r"^\W*(?:(?:publisher|author)s?'?s?\s+)?(?:correction|corrigend(?:um|a)|errat(?:um|a)|retraction(?:\s+note)?|"
-    r"addendum|expression of concern)\b\s*(?:to|for|on|of|:|-|–|—)*\s*:?\s*",
-    re.IGNORECASE,
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,8 +58,18 @@ class Entry:
         Kind of work, from the record and its venue.
     ids : frozenset of str
         Identifiers that say which work it is, as ``scheme:value``.
-    is_notice : bool
-        Whether it is a correction or the like of another work.
+    notice : str or None
+        What it is to another work, as `title_marks.read_title` tells: a correction, a comment.
+    translated : str or None
+        Key of its title in another language, where it gives two.
+    squash, content : str, tuple of str
+        The title without spaces, and its words without those that carry no content.
+    core : str
+        The title without what a reference list prints around it.
+    venue_text : str
+        Where it appeared, as printed.
+    first_page, last_page, volume : str
+        Numbers; empty when not known.
     """
 
     key: str
@@ -69,14 +82,25 @@ class Entry:
     venue: Venue | None
     type: str | None
     ids: frozenset[str]
-    is_notice: bool = False
+    notice: str | None = None
+    translated: str | None = None
     squash: str = field(default="")
     content: tuple[str, ...] = ()
+    core: str = ""
+    venue_text: str = ""
+    first_page: str = ""
+    last_page: str = ""
+    volume: str = ""
 
     @property
     def year(self) -> int | None:
         """Year of publication."""
         return self.date.year if self.date else None
+
+    @property
+    def is_notice(self) -> bool:
+        """Whether it is a correction, a comment or the like of another work."""
+        return self.notice is not None
 
     @property
     def family(self) -> str:
@@ -106,8 +130,8 @@ def make_entry(
     Parameters
     ----------
     fields : Mapping
-        ``title, date, year, venue, type, doi, arxiv_id, ids, url, source, is_cut`` as found; any
-        may be missing or None.
+        ``title, date, year, venue, type, doi, arxiv_id, ids, url, source, is_cut, pages, volume``
+        as found; any may be missing or None.
     key : str
         What orders records.
     names : iterable of str
@@ -131,34 +155,37 @@ def make_entry(
     >>> entry.title, entry.is_notice, entry.year
     ('on pots', True, 2020)
     """
-    title, is_notice = _without_notice(str(fields.get("title") or ""))
+    marks = read_title(without_mojibake(str(fields.get("title") or "")))
+    title = title_key(marks.title)
     venue_text = fields.get("venue")
     venue = identify(str(venue_text)) if venue_text else None
     ids = work_ids(fields)
     kind = work_type(_text(fields.get("type")), venue, ids)
     words = tuple(title.split())
+    pages = page_range(fields.get("pages"))
     return Entry(
         key=key,
         source=str(fields.get("source") or ""),
         title=title,
         words=words,
-        names=tuple(name for name in map(parse_name, names) if name.family_key),
+        names=tuple(name for name in map(read_name, names) if name is not None),
         is_cut=bool(fields.get("is_cut")),
-        date=best_date(fields, kind=kind, ids=ids, as_of=as_of),
+        date=best_date(
+            {**fields, "year": stated_year(fields.get("year"))}, kind=kind, ids=ids, as_of=as_of
+        ),
         venue=venue,
         type=kind,
         ids=frozenset(ids),
-        is_notice=is_notice,
+        notice=marks.notice,
+        translated=title_key(marks.translated) or None,
         squash=squashed(title),
         content=content_words(words),
+        core=title if marks.notice else core_title(marks.title),
+        venue_text=_text(venue_text) or "",
+        first_page=pages[0],
+        last_page=pages[1],
+        volume=first_number(fields.get("volume")),
     )
-
-
-def _without_notice(title: str) -> tuple[str, bool]:
-    key = title_key(title)
-    found = _NOTICE.match(title)
-    base = title_key(title[found.end() :]) if found else ""
-    return (base, True) if base else (key, bool(found) and len(key.split()) == 1)
 
 
 def _text(value: object) -> str | None:

@@ -2,52 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping, Sequence
+from typing import TypeVar
 
 from researchmetrics.errors import RecordError
 from researchmetrics.normalizer.linking.entries import Entry
+from researchmetrics.normalizer.linking.grouping import Group, Grouping, Pairs, Reason
 from researchmetrics.normalizer.linking.pairs import candidate_pairs
-from researchmetrics.normalizer.linking.score import LEVELS, Verdict, compare
+from researchmetrics.normalizer.linking.score import LEVELS, Verdict
 
-_LOOKED_AT = 10  # members of each group that are compared before two groups are joined
-_SLACK = 0.08  # by which members of two groups may fit less well, on average, than a link needs
-Pairs = Iterable[tuple[str, str]]
+__all__ = ["Group", "Reason", "group", "needed"]
 
-
-@dataclass(frozen=True, slots=True)
-class Reason:
-    """Why a record is in its group: the strongest link to another member.
-
-    Parameters
-    ----------
-    score : float
-        Strength of the evidence, 0 to 1.
-    text : str
-        In plain words.
-    decided_by : {"rule", "user"}
-        Who decided.
-    """
-
-    score: float
-    text: str
-    decided_by: str = "rule"
-
-
-@dataclass(frozen=True, slots=True)
-class Group:
-    """Records of one work.
-
-    Parameters
-    ----------
-    members : tuple of int
-        Positions among the entries, ordered by the entries' keys.
-    reasons : tuple of Reason
-        One for each member.
-    """
-
-    members: tuple[int, ...]
-    reasons: tuple[Reason, ...]
+_ONE_PARTNER = 0.4  # of the score that is asked elsewhere
+_Known = TypeVar("_Known")
 
 
 def group(
@@ -57,6 +24,8 @@ def group(
     must_link: Pairs = (),
     cannot_link: Pairs = (),
     one_per_source: bool = False,
+    pairs: Iterable[tuple[int, int]] | None = None,
+    verdicts: Mapping[tuple[int, int], Verdict] | None = None,
 ) -> list[Group]:
     """Group records into works.
 
@@ -74,6 +43,11 @@ def group(
         Pairs of keys that the user decided.
     one_per_source : bool
         Whether no source lists a work twice.
+    pairs : iterable of (int, int), optional
+        Positions of the records worth comparing, where they were found elsewhere.
+    verdicts : Mapping of (int, int) to Verdict, optional
+        What comparing gave before, by position, the smaller first; without `pairs`, these are the
+        pairs.
 
     Returns
     -------
@@ -101,133 +75,60 @@ def group(
     >>> [group.members for group in group(entries)]
     [(0, 1), (2,)]
     """
-    if level not in LEVELS:
-        raise RecordError(f"The level {level!r} is unknown; choose one of {', '.join(LEVELS)}.")
+    threshold = needed(level, one_per_source=one_per_source)
     order = sorted(range(len(entries)), key=lambda place: entries[place].key)
     ordered = [entries[place] for place in order]
-    # Where a work can have one partner only, the best one needs less evidence.
-    threshold = LEVELS[level] - (0.1 if one_per_source else 0.0)
-    work = _Grouping(ordered, threshold, one_per_source=one_per_source)
+    work = Grouping(ordered, threshold, one_per_source=one_per_source)
     work.decide(must_link, cannot_link)
-    work.join_all()
+    if verdicts is not None:
+        work.know(_moved(verdicts, order))
+    if pairs is None:
+        pairs = candidate_pairs(entries) if verdicts is None else verdicts
+    work.join_all(_moved(dict.fromkeys(pairs), order))
     return [
         Group(tuple(order[member] for member in found.members), found.reasons)
         for found in work.groups()
     ]
 
 
-class _Grouping:
-    """Groups in the making."""
+def needed(level: str, *, one_per_source: bool = False) -> float:
+    """Tell from which score on two records are linked.
 
-    def __init__(self, entries: Sequence[Entry], threshold: float, *, one_per_source: bool) -> None:
-        self.entries = entries
-        self.threshold = threshold
-        self.one_per_source = one_per_source
-        self.group_of = list(range(len(entries)))
-        self.members: dict[int, list[int]] = {place: [place] for place in range(len(entries))}
-        self.best: dict[int, Reason] = {}
-        self.verdicts: dict[tuple[int, int], Verdict] = {}
-        self.apart: set[tuple[int, int]] = set()
+    Parameters
+    ----------
+    level : {"strict", "normal", "lenient"}
+        How much evidence is asked.
+    one_per_source : bool
+        Whether no source lists a work twice.
 
-    def decide(self, must_link: Pairs, cannot_link: Pairs) -> None:
-        """Take over what the user decided."""
-        place_of = {entry.key: place for place, entry in enumerate(self.entries)}
-        must, cannot = (_places(pairs, place_of) for pairs in (must_link, cannot_link))
-        for a, b in must:
-            self._note(a, b, Reason(1.0, "decided by the user", "user"))
-            self._join(a, b)
-        self.apart = {(min(pair), max(pair)) for pair in cannot}
-        for a, b in sorted(self.apart):
-            if self.group_of[a] == self.group_of[b]:
-                raise RecordError(
-                    f"The records {self.entries[a].key} and {self.entries[b].key} are said to be "
-                    "one work and said not to be. Take one of the decisions back."
-                )
+    Returns
+    -------
+    float
+        Score, 0 to 1.
 
-    def join_all(self) -> None:
-        """Join what belongs together, the strongest evidence first."""
-        links = []
-        for a, b in candidate_pairs(self.entries):
-            verdict = self._compare(a, b)
-            if not verdict.is_veto and verdict.score >= self.threshold:
-                links.append((-verdict.score, a, b))
-        for _, a, b in sorted(links):
-            if self.group_of[a] != self.group_of[b] and self._may_join(a, b):
-                self._join(a, b)
-            if self.group_of[a] == self.group_of[b]:
-                verdict = self._compare(a, b)
-                self._note(a, b, Reason(verdict.score, verdict.reason))
+    Raises
+    ------
+    RecordError
+        If the level is unknown.
 
-    def groups(self) -> list[Group]:
-        """List the groups in the order of their first members."""
-        found = sorted(sorted(members) for members in self.members.values())
-        alone = Reason(1.0, "the only record of this work")
-        apart = Reason(1.0, "kept apart from another record by the user", "user")
-        parted = {place for pair in self.apart for place in pair}
-        joined = Reason(self.threshold, "fits the other records of this work")
-        return [
-            Group(
-                tuple(members),
-                tuple(
-                    self.best.get(
-                        member,
-                        joined if len(members) > 1 else apart if member in parted else alone,
-                    )
-                    for member in members
-                ),
-            )
-            for members in found
-        ]
-
-    def _compare(self, a: int, b: int) -> Verdict:
-        pair = (a, b) if a < b else (b, a)
-        if pair not in self.verdicts:
-            self.verdicts[pair] = compare(self.entries[pair[0]], self.entries[pair[1]])
-        return self.verdicts[pair]
-
-    def _may_join(self, a: int, b: int) -> bool:
-        first, second = (self.members[self.group_of[place]] for place in (a, b))
-        if any((min(x, y), max(x, y)) in self.apart for x in first for y in second if self.apart):
-            return False
-        if self.one_per_source and self._sources(first) & self._sources(second):
-            return False
-        looked_at = [
-            self._compare(x, y)
-            for x in sorted(first)[:_LOOKED_AT]
-            for y in sorted(second)[:_LOOKED_AT]
-        ]
-        if any(verdict.is_veto for verdict in looked_at):
-            return False
-        mean = sum(verdict.score for verdict in looked_at) / len(looked_at)
-        return mean >= self.threshold - _SLACK or self._compare(a, b).score >= 0.99
-
-    def _sources(self, members: list[int]) -> set[str]:
-        return {self.entries[member].source for member in members}
-
-    def _join(self, a: int, b: int) -> None:
-        kept, gone = self.group_of[a], self.group_of[b]
-        if kept == gone:
-            return
-        if len(self.members[kept]) < len(self.members[gone]):
-            kept, gone = gone, kept
-        for member in self.members.pop(gone):
-            self.group_of[member] = kept
-            self.members[kept].append(member)
-
-    def _note(self, a: int, b: int, reason: Reason) -> None:
-        for member in (a, b):
-            if member not in self.best or self.best[member].score < reason.score:
-                self.best[member] = reason
+    Examples
+    --------
+    >>> needed("strict") > needed("normal") > needed("normal", one_per_source=True)
+    True
+    """
+    if level not in LEVELS:
+        raise RecordError(f"The level {level!r} is unknown; choose one of {', '.join(LEVELS)}.")
+    # Where a work can have one partner only, the best one needs less evidence.
+    return LEVELS[level] * (_ONE_PARTNER if one_per_source else 1.0)
 
 
-def _places(pairs: Pairs, place_of: dict[str, int]) -> list[tuple[int, int]]:
-    places = []
-    for pair in pairs:
-        a, b = pair
-        unknown = [str(key) for key in (a, b) if key not in place_of]
-        if unknown:
-            raise RecordError(
-                f"must_link and cannot_link name {', '.join(unknown)}, which is no record here."
-            )
-        places.append((place_of[a], place_of[b]))
-    return places
+def _moved(
+    pairs: Mapping[tuple[int, int], _Known], order: Sequence[int]
+) -> dict[tuple[int, int], _Known]:
+    """Tell pairs by their places in the order of the keys."""
+    place_of = {old: new for new, old in enumerate(order)}
+    moved = {}
+    for (a, b), known in pairs.items():
+        first, second = place_of[a], place_of[b]
+        moved[(first, second) if first < second else (second, first)] = known
+    return moved

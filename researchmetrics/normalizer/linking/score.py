@@ -2,21 +2,44 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+import math
+from dataclasses import dataclass, replace
 
+from researchmetrics.normalizer.linking.context import (
+    Context,
+    are_other_things,
+    known_year,
+    weigh_context,
+)
 from researchmetrics.normalizer.linking.entries import Entry
-from researchmetrics.normalizer.linking.likeness import Likeness, likeness
-from researchmetrics.normalizer.names import Name, names_match
+from researchmetrics.normalizer.linking.likeness import likeness
+from researchmetrics.normalizer.linking.signatures import Signed, agreement, signed
+from researchmetrics.normalizer.linking.title_evidence import TitleEvidence, weigh_titles
 from researchmetrics.normalizer.venues import alike
 
-LEVELS = {"strict": 0.95, "normal": 0.82, "lenient": 0.72}
-_WEIGHTS = {"same": 1.0, "initials": 0.97, "misspelt": 0.85, "different": 0.0}
+__all__ = ["LEVELS", "Verdict", "agreement", "compare"]
+
+LEVELS = {"strict": 0.97, "normal": 0.5, "lenient": 0.2}
+# In bits, that is powers of two: how much likelier the evidence is if the records are of one work.
+_PRIOR = -3.7  # of 14 pairs that look worth comparing about one is of one work
+# Two works of the same people: how seldom they share a title, or have titles nearly alike.
+_SAME_TITLE_TWICE, _LIKE_TITLE_TWICE = 8.3, 5.3
+_OF_PEOPLE = 0.5  # of the evidence of year and place, what speaks against such a second work
+# An extended paper gets another title at another place; the same paper keeps its title.
+_RETITLED, _SLIPS_ONLY = -3.5, 1.0
+_DISCOUNT = 0.7  # of what tells titles apart, what speaks for a work of other people
+_WELL_KNOWN = 3.0  # bits of a title below which it may come back, like "Editorial"
+_MISQUOTED = 4.0  # bits that another title can weigh at the same place in print
+_MOST_OF_THEM = 0.7
+_SUREST = 0.995  # without an identifier
+_NO_TITLE = TitleEvidence(0.0, 0.0, "no title to compare")
 _NAMES_OF_SCHEMES = {
     "doi": "DOI",
     "arxiv": "arXiv identifier",
     "pmid": "PubMed identifier",
     "openalex": "OpenAlex identifier",
 }
+Evidence = tuple[tuple[str, float], ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,16 +49,26 @@ class Verdict:
     Parameters
     ----------
     score : float
-        Strength of the evidence that they are of one work, 0 to 1.
+        How likely they are of one work, 0 to 1.
     reason : str
         In plain words.
     is_veto : bool
         Whether something rules it out.
+    evidence : tuple of (str, float)
+        What each field contributes ("title", "authors", "year", "venue", "pages"), in bits: by
+        how many powers of two it makes one work likelier, or less likely.
     """
 
     score: float
     reason: str
     is_veto: bool = False
+    evidence: Evidence = ()
+
+    @property
+    def bits(self) -> float:
+        """The score as evidence that can be added up, from -10 to 10."""
+        odds = max(self.score, 1e-9) / max(1 - self.score, 1e-9)
+        return max(-10.0, min(10.0, math.log2(odds)))
 
 
 def compare(a: Entry, b: Entry) -> Verdict:
@@ -50,6 +83,17 @@ def compare(a: Entry, b: Entry) -> Verdict:
     -------
     Verdict
         The same in both directions.
+
+    Notes
+    -----
+    Evidence is added up in bits, as Fellegi and Sunter do, against two other explanations: a work
+    of other people with a title alike, and another work of the same people. The constants state
+    how often such things happen; they do not depend on the other records of a table.
+
+    References
+    ----------
+    .. [1] Fellegi, I. P., & Sunter, A. B. (1969). A theory for record linkage. Journal of the
+       American Statistical Association, 64, 1183-1210. doi:10.1080/01621459.1969.10501049
 
     Examples
     --------
@@ -69,45 +113,73 @@ def compare(a: Entry, b: Entry) -> Verdict:
     >>> compare(one, two).reason
     'same title, all 1 authors agree, same year'
     """
-    if a.family != b.family:
-        return Verdict(0.0, f"one is {a.family}, the other {b.family}", is_veto=True)
-    if a.is_notice != b.is_notice:
-        return Verdict(0.0, "one is a correction of the other", is_veto=True)
+    bar = are_other_things(a, b)
+    if bar:
+        return _never(bar)
     shared = a.ids & b.ids
     if shared:
-        titles = likeness(a.title, b.title)
-        return _by_identifier(min(shared), titles, has_titles=bool(a.title and b.title))
-    apart = _never_one(a, b)
-    if apart:
-        return Verdict(0.0, apart, is_veto=True)
-    titles = likeness(a.title, b.title)
+        return _by_identifier(a, b, min(shared))
+    context = weigh_context(a, b)
+    if context.bar:
+        return _never(context.bar)
+    if a.squash and b.squash:
+        return _by_title(a, b, context)
+    if not context.is_in_print:
+        return Verdict(0.0, _NO_TITLE.reason)
+    return _verdict(_NO_TITLE, _signed(a, b), context)
+
+
+def _by_title(a: Entry, b: Entry, context: Context) -> Verdict:
+    titles = weigh_titles(a, b)
     if titles.numbers_differ:
-        return Verdict(0.0, titles.reason, is_veto=True)
+        return Verdict(0.0, titles.reason, is_veto=titles.numbers_clash)
+    if titles.gain <= titles.loss and not context.is_in_print:
+        return Verdict(0.0, titles.reason)
+    if titles.is_heading and context.year <= 0 and known_year(a) and known_year(b):
+        return _never("a standing heading of different years")
     conflict = _identifiers_conflict(a, b)
     if conflict:
-        return Verdict(0.0, conflict, is_veto=True)
-    if titles.score < 0.6:
-        return Verdict(titles.score / 2, titles.reason)
-    return _weighed(a, b, titles)
+        return _never(conflict)
+    authors = _signed(a, b)
+    if titles.is_heading and not _are_the_same_people(a, b, authors):
+        return Verdict(0.0, "a standing heading by partly other people")
+    if context.is_in_print and titles.loss > _MISQUOTED:
+        titles = replace(titles, loss=_MISQUOTED)
+    if authors.share == 0.0 and titles.loss > _SLIPS_ONLY:
+        return Verdict(0.0, f"{titles.reason}, {authors.reason}")
+    return _verdict(titles, authors, context)
 
 
-def _never_one(a: Entry, b: Entry) -> str | None:
-    """Tell years that no title can bring together, before the dearer comparisons."""
-    if a.year is None or b.year is None or a.is_preprint != b.is_preprint:
-        return None
-    years = abs(a.year - b.year)
-    return f"{years} years apart" if years > 2 else None
+def _are_the_same_people(a: Entry, b: Entry, authors: Signed) -> bool:
+    """Whether nearly all who signed one signed the other: each instalment has its own people."""
+    if authors.share is None or a.is_cut or b.is_cut:
+        return True
+    short, long = sorted((len(a.names), len(b.names)))
+    return authors.share * short >= _MOST_OF_THEM * long
 
 
-def _by_identifier(shared: str, titles: Likeness, *, has_titles: bool) -> Verdict:
+def _never(reason: str) -> Verdict:
+    return Verdict(0.0, reason, is_veto=True)
+
+
+def _signed(a: Entry, b: Entry) -> Signed:
+    return signed(a.names, b.names, is_cut=a.is_cut or b.is_cut)
+
+
+def _by_identifier(a: Entry, b: Entry, shared: str) -> Verdict:
     scheme = shared.partition(":")[0]
     name = _NAMES_OF_SCHEMES.get(scheme, f"{scheme} identifier")
-    if has_titles and titles.score < 0.45:
-        return Verdict(0.6, f"same {name} ({shared}) but other titles")
-    return Verdict(0.99, f"same {name} ({shared})")
+    if a.squash and b.squash and a.squash != b.squash:
+        titles = likeness(a.title, b.title)
+        short = min(len(a.content), len(b.content))
+        if titles.shared * 3 < short:
+            return Verdict(0.2, f"same {name} ({shared}) but other titles", evidence=(("ids", 0),))
+    return Verdict(0.999, f"same {name} ({shared})", evidence=(("ids", 10.0),))
 
 
 def _identifiers_conflict(a: Entry, b: Entry) -> str | None:
+    if not a.ids or not b.ids:
+        return None
     for scheme in ("arxiv", "pmid"):
         if a.of(scheme) and b.of(scheme):
             return f"different {_NAMES_OF_SCHEMES[scheme]}s"
@@ -116,162 +188,35 @@ def _identifiers_conflict(a: Entry, b: Entry) -> str | None:
     return None
 
 
-def _weighed(a: Entry, b: Entry, titles: Likeness) -> Verdict:
-    parts = [titles.reason]
-    score = titles.score
-    for judge in (_authors, _years, _places):
-        cost, reason = judge(a, b, titles)
-        if cost is None:
-            return Verdict(0.0, reason, is_veto=True)
-        score -= cost
-        if reason:
-            parts.append(reason)
-    score -= _short_title_cost(a, b)
-    if 0.83 <= titles.score < 0.9 and _vouched(a, b):
-        score += 0.04
-    return Verdict(round(max(0.0, min(score, 0.98)), 4), ", ".join(parts))
-
-
-_Cost = tuple[float | None, str]
-
-
-def _authors(a: Entry, b: Entry, titles: Likeness) -> _Cost:
-    short, long = sorted((a, b), key=lambda entry: len(entry.names))
-    if not short.names:
-        return (0.04 if titles.score == 1 else 0.08), "authors not known"
-    agreeing, weight = agreement(short.names, long.names)
-    if not agreeing:
-        return _unsigned(a, b, titles)
-    share = weight / len(short.names)
-    # Equal titles outweigh a garbled list.
-    cost = (0.15 if titles.score == 1 else 0.25) * (1 - share)
-    if not (a.is_cut or b.is_cut):
-        cost += 0.08 * (len(long.names) - len(short.names)) / len(long.names)
-    counted = (
-        f"all {agreeing}" if agreeing == len(short.names) else f"{agreeing} of {len(short.names)}"
+def _verdict(titles: TitleEvidence, authors: Signed, context: Context) -> Verdict:
+    around = context.bits
+    if context.venue < 0 and titles.loss > _SLIPS_ONLY:
+        around += _RETITLED
+    signature = authors.bits + titles.leaked
+    if authors.share == 0.0 and titles.is_same and context.year > 0 and context.venue > 0:
+        # The same title in the same year at the same place: a garbled list is likelier than twins.
+        signature /= 2
+    of_others = titles.gain - _DISCOUNT * titles.loss + signature + around + _PRIOR
+    twice = _SAME_TITLE_TWICE if titles.is_same else _LIKE_TITLE_TWICE
+    generic = 2 * max(0.0, _WELL_KNOWN - titles.gain)
+    of_the_same = twice - titles.loss - generic + (_OF_PEOPLE if around > 0 else 1) * around
+    bits = of_others if context.is_in_print else _either(of_others, of_the_same)
+    score = min(1 / (1 + 2.0**-bits), _SUREST) if bits > -40 else 0.0
+    contributions = (
+        ("title", titles.gain - titles.loss),
+        ("authors", signature),
+        ("year", context.year),
+        ("venue", context.venue),
+        ("pages", context.pages),
     )
-    return cost, f"{counted} authors agree"
+    return Verdict(
+        round(score, 4),
+        ", ".join(filter(None, (titles.reason, authors.reason, *context.reasons))),
+        evidence=tuple((name, round(value, 2)) for name, value in contributions if value),
+    )
 
 
-def _unsigned(a: Entry, b: Entry, titles: Likeness) -> _Cost:
-    """Judge lists of authors that do not meet: damaged, or of different works."""
-    if titles.score >= 0.97:
-        if _damaged(a.names, b.names):
-            return 0.1, "authors alike"
-        years_agree = a.year is None or b.year is None or a.year == b.year
-        if alike(a.venue, b.venue) and years_agree and min(len(a.content), len(b.content)) > 4:
-            return 0.14, "authors given otherwise"
-    return None, "no author in common"
-
-
-def _damaged(short: tuple[Name, ...], long: tuple[Name, ...]) -> bool:
-    """Whether a name agrees but for letters lost to a wrong encoding or run together."""
-    from rapidfuzz.fuzz import partial_ratio, ratio
-
-    for a in short:
-        for b in long:
-            first, second = a.given_key + a.family_key, b.given_key + b.family_key
-            if min(len(a.family_key), len(b.family_key)) >= 3 and (
-                ratio(a.family_key, b.family_key) >= 75
-                or (min(len(first), len(second)) >= 6 and partial_ratio(first, second) >= 85)
-            ):
-                return True
-    return False
-
-
-def agreement(short: tuple[Name, ...], long: tuple[Name, ...]) -> tuple[int, float]:
-    """Count the authors of one list that the other has too.
-
-    Parameters
-    ----------
-    short, long : tuple of Name
-        Two lists of authors, the shorter first.
-
-    Returns
-    -------
-    tuple of (int, float)
-        How many agree, and that number with slips and abbreviations counting less.
-
-    Examples
-    --------
-    >>> from researchmetrics.normalizer.names import parse_name
-    >>> agreement(
-    ...     (parse_name("J. Carberry"),), (parse_name("A. Lee"), parse_name("Josiah Carberry"))
-    ... )
-    (1, 0.97)
-    """
-    free = list(long)
-    agreeing, weight = 0, 0.0
-    for name in short:
-        best, match = 0.0, None
-        for other in free:
-            value = _WEIGHTS[names_match(name, other)]
-            if value > best:
-                best, match = value, other
-                if value == 1.0:
-                    break
-        if match is not None:
-            free.remove(match)
-            agreeing += 1
-            weight += best
-    return agreeing, weight
-
-
-def _years(a: Entry, b: Entry, titles: Likeness) -> _Cost:
-    if a.year is None or b.year is None:
-        return 0.02, ""
-    apart = abs(a.year - b.year)
-    if apart == 0:
-        return 0.0, "same year"
-    if a.is_preprint != b.is_preprint:
-        before = (b.year - a.year) if a.is_preprint else (a.year - b.year)
-        if -1 <= before <= 6:
-            return 0.01, f"published {before} years after the preprint" if before > 0 else ""
-        return None, f"{apart} years apart"
-    if apart == 1:
-        return (0.03 if a.names and b.names else 0.12), "a year apart"
-    if apart == 2 and titles.score == 1 and _kinds_differ(a, b):
-        return 0.08, "two years apart"
-    return None, f"{apart} years apart"
-
-
-def _vouched(a: Entry, b: Entry) -> bool:
-    """Whether several authors and the venue or year vouch for a title that lacks a word."""
-    short, long = sorted((a.names, b.names), key=len)
-    agreeing, _ = agreement(short, long)
-    place = bool(alike(a.venue, b.venue)) or (a.year is not None and a.year == b.year)
-    return agreeing > 1 and agreeing == len(short) and place
-
-
-def _kinds_differ(a: Entry, b: Entry) -> bool:
-    return a.type is None or b.type is None or a.type != b.type
-
-
-def _places(a: Entry, b: Entry, titles: Likeness) -> _Cost:
-    one = alike(a.venue, b.venue)
-    if one:
-        return 0.0, "same venue"
-    if one is None or a.is_preprint or b.is_preprint:
-        return 0.01, ""
-    if _kinds_differ(a, b):
-        return (0.05 if titles.score == 1 else 0.12), f"{a.type} and {b.type}"
-    return 0.14, "different venues"
-
-
-_GENERIC_TEXT = """
-editor editors editorial guest introduction preface foreword notes special issue message chair
-chairs review reviews book index contents report news interview obituary letter reply comment
-response announcement errata panel summary abstract program committee
-"""
-_GENERIC = frozenset(_GENERIC_TEXT.split())
-
-
-def _short_title_cost(a: Entry, b: Entry) -> float:
-    """Ask more of titles such as "Editorial": by themselves they tell no work from another."""
-    long = [[word for word in entry.content if len(word) > 1] for entry in (a, b)]
-    if min(map(len, long)) > 2 and not _GENERIC.issuperset(long[0]):
-        return 0.0
-    dated = a.year is not None and a.year == b.year
-    signed = bool(a.names and b.names)
-    missing = 0.0 if signed and dated else 0.05 if signed or dated else 0.14
-    return missing + (0.0 if alike(a.venue, b.venue) else 0.03)
+def _either(one: float, other: float) -> float:
+    """Odds against two explanations at once: their chances add up."""
+    low, high = sorted((one, other))
+    return low - math.log2(1 + 2.0 ** (low - high)) if high - low < 40 else low

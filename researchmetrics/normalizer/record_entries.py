@@ -1,0 +1,94 @@
+"""Records of sources, made ready for comparison."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterable, Mapping
+
+from researchmetrics.normalizer.dates import day_of
+from researchmetrics.normalizer.linking.entries import Entry, make_entry
+from researchmetrics.normalizer.relating.statements import same_work
+from researchmetrics.normalizer.row_entries import Rows
+from researchmetrics.records import Record
+
+__all__ = ["record_entry", "rows_of_records"]
+
+_SCHEMES = frozenset({"openalex", "s2", "dblp", "arxiv", "pmid", "openreview", "acl", "doi"})
+_SAID = ("title", "year", "venue", "doi", "arxiv_id", "record_id")
+
+
+def record_entry(record: Record, *, as_of: str | dt.date) -> Entry:
+    """Make a record ready for comparison.
+
+    Parameters
+    ----------
+    record : Record
+        What a source said.
+    as_of : str or datetime.date
+        The day from which things are seen.
+
+    Returns
+    -------
+    Entry
+        Its key is the ``record_id``.
+
+    Examples
+    --------
+    >>> from researchmetrics.records import Provenance
+    >>> said = Record(provenance=Provenance(source="openalex", source_id="W1"), title="On Pots")
+    >>> sorted(record_entry(said, as_of="2026-01-01").ids)
+    ['openalex:W1']
+    """
+    fields: Mapping[str, object] = {
+        "title": record.title,
+        "date": record.date,
+        "year": record.year,
+        "venue": record.venue,
+        "type": record.type,
+        "doi": record.doi,
+        "arxiv_id": record.arxiv_id,
+        "ids": (*record.ids, *_own_id(record), *same_work(record.notes)),
+        "url": record.url,
+        "source": record.provenance.source,
+        "is_cut": record.authors_truncated,
+    }
+    names = [author.name for author in record.authors]
+    return make_entry(fields, key=record.record_id, names=names, as_of=as_of)
+
+
+def rows_of_records(records: Iterable[Record], *, as_of: str | dt.date) -> Rows:
+    """Make records ready for comparison, as the rows of a table are.
+
+    Parameters
+    ----------
+    records : iterable of Record
+        What sources said; a record that comes twice counts once.
+    as_of : str or datetime.date
+        The day from which things are seen.
+
+    Returns
+    -------
+    Rows
+        Labelled by ``record_id``, in its order.
+
+    Examples
+    --------
+    >>> from researchmetrics.records import Provenance
+    >>> said = Record(provenance=Provenance(source="openalex", source_id="W1"), title="On Pots")
+    >>> rows_of_records([said, said], as_of="2026-01-01").register().name(said.record_id)
+    'openalex:W1'
+    """
+    today = day_of(as_of)
+    unique = {record.record_id: record for record in records}
+    own = [unique[key] for key in sorted(unique)]
+    cells = {name: [getattr(record, name) for record in own] for name in _SAID}
+    cells["source"] = [record.provenance.source for record in own]
+    cells["source_id"] = [record.provenance.source_id for record in own]
+    names = [tuple(author.name for author in record.authors) for record in own]
+    entries = [record_entry(record, as_of=today) for record in own]
+    return Rows(sorted(unique), cells, names, entries)
+
+
+def _own_id(record: Record) -> tuple[str, ...]:
+    source, own = record.provenance.source, record.provenance.source_id
+    return (f"{source}:{own}",) if own and source in _SCHEMES else ()

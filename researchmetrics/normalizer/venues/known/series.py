@@ -1,0 +1,69 @@
+"""Series and proceedings volumes that hold the papers of many conferences."""
+
+# ruff: noqa: E501 (a table: one venue a line)
+from __future__ import annotations
+
+SERIES = """
+lncs = Lecture Notes in Computer Science; LNCS; Lect. Notes Comput. Sci.; Lecture Notes in Computer Science (including subseries Lecture Notes in Artificial Intelligence and Lecture Notes in Bioinformatics)
+lnai = Lecture Notes in Artificial Intelligence; LNAI
+lnbi = Lecture Notes in Bioinformatics; LNBI
+lnbip = Lecture Notes in Business Information Processing; LNBIP
+lnns = Lecture Notes in Networks and Systems; LNNS
+lnee = Lecture Notes in Electrical Engineering; LNEE
+lnme = Lecture Notes in Mechanical Engineering
+lnce = Lecture Notes in Civil Engineering
+lnicst = Lecture Notes of the Institute for Computer Sciences, Social Informatics and Telecommunications Engineering; LNICST
+lnm = Lecture Notes in Mathematics
+lnp = Lecture Notes in Physics
+lnci = Lecture Notes in Control and Information Sciences
+lni = Lecture Notes in Informatics; GI-Edition
+ccis = Communications in Computer and Information Science; CCIS
+aisc = Advances in Intelligent Systems and Computing; AISC
+ifip-aict = IFIP Advances in Information and Communication Technology
+sci-series = Studies in Computational Intelligence
+shti = Studies in Health Technology and Informatics
+faia = Frontiers in Artificial Intelligence and Applications
+aip-conference = AIP Conference Proceedings; AIP Conf. Proc.
+iop-materials = IOP Conference Series: Materials Science and Engineering
+iop-earth = IOP Conference Series: Earth and Environmental Science
+jpcs = Journal of Physics: Conference Series; J. Phys. Conf. Ser.
+pmlr = Proceedings of Machine Learning Research; PMLR; JMLR Workshop and Conference Proceedings
+ceur = CEUR Workshop Proceedings; CEUR; CEUR-WS
+lipics = Leibniz International Proceedings in Informatics; LIPIcs
+oasics = Open Access Series in Informatics; OASIcs
+eptcs = Electronic Proceedings in Theoretical Computer Science; EPTCS
+epic = EPiC Series in Computing
+icps = ACM International Conference Proceeding Series; ICPS
+procedia-cs = Procedia Computer Science
+procedia-engineering = Procedia Engineering
+procedia-manufacturing = Procedia Manufacturing
+procedia-cirp = Procedia CIRP
+procedia-social = Procedia - Social and Behavioral Sciences
+energy-procedia = Energy Procedia
+physics-procedia = Physics Procedia
+ifac-papersonline = IFAC-PapersOnLine; IFAC Proceedings Volumes; IFAC Proceedings
+spie = Proceedings of SPIE; Proceedings of SPIE - The International Society for Optical Engineering; SPIE Proceedings; Proc. SPIE
+mrs-proceedings = MRS Proceedings; MRS Online Proceedings Library; Materials Research Society Symposium Proceedings
+ecs-transactions = ECS Transactions; ECS Trans.
+e3s = E3S Web of Conferences
+matec = MATEC Web of Conferences
+epj-conferences = EPJ Web of Conferences
+itm-conferences = ITM Web of Conferences
+shs-conferences = SHS Web of Conferences
+acs-symposium = ACS Symposium Series
+entcs = Electronic Notes in Theoretical Computer Science; ENTCS
+isprs-archives = International Archives of the Photogrammetry, Remote Sensing and Spatial Information Sciences; The International Archives of the Photogrammetry, Remote Sensing and Spatial Information Sciences; ISPRS Archives
+isprs-annals = ISPRS Annals of the Photogrammetry, Remote Sensing and Spatial Information Sciences; ISPRS Annals
+sae-papers = SAE Technical Paper Series; SAE Technical Papers; SAE Technical Paper
+springer-proceedings-physics = Springer Proceedings in Physics
+springer-proceedings-mathematics = Springer Proceedings in Mathematics and Statistics; Springer Proceedings in Mathematics & Statistics
+applied-mechanics-and-materials = Applied Mechanics and Materials
+advanced-materials-research = Advanced Materials Research
+materials-science-forum = Materials Science Forum
+key-engineering-materials = Key Engineering Materials
+asp-conference = Astronomical Society of the Pacific Conference Series; ASP Conference Series
+iau-proceedings = Proceedings of the International Astronomical Union
+pos = Proceedings of Science; PoS
+contemporary-mathematics = Contemporary Mathematics; Contemp. Math.
+dagstuhl-reports = Dagstuhl Reports; Dagstuhl Seminar Proceedings
+"""
