@@ -30,6 +30,11 @@ _FIRST: dict[str, tuple[str, ...]] = {
     "catalogue": ("name", "symbol", "family", "summary"),
     "sources": ("name", "asked", "accepts", "gives", "key", "per_second", "homepage"),
 }
+# What was found of a table of somebody's own: kept where not all columns fit.
+_FOUND: dict[str, tuple[str, ...]] = {
+    "linked": ("work_id", "link_reason", "link_score"),
+    "resolved": ("cluster", "probability", "reason"),
+}
 
 
 @dataclass(slots=True)
@@ -87,7 +92,7 @@ def draw(
     wanted = [column for column in _FIRST.get(name, filled) if column in filled] or filled
     columns = [_column(column, data[column]) for column in wanted or map(str, data.columns)]
     if width is not None:
-        columns = _fitted(columns, width)
+        columns = _fitted(columns, width, _FOUND.get(name, ()))
     lines = [
         _line(columns, [column.name for column in columns]),
         _line(columns, ["─" * column.wide for column in columns]),
@@ -108,10 +113,13 @@ def _column(name: str, cells: pd.Series) -> _Column:
     return _Column(name, texts, right, wide)
 
 
-def _fitted(columns: list[_Column], width: int) -> list[_Column]:
+def _fitted(columns: list[_Column], width: int, found: Sequence[str]) -> list[_Column]:
     """Narrow the widest columns; where that is not enough, leave out the last ones."""
+    columns = list(columns)
     while len(columns) > 1 and _narrowest(columns) > width:
-        columns = columns[:-1]
+        # The first tells which row it is.
+        given = [column for column in columns[1:] if column.name not in found]
+        columns.remove((given or columns)[-1])
     excess = sum(column.wide + len(_GAP) for column in columns) - len(_GAP) - width
     while excess > 0:
         widest = max(columns, key=lambda column: column.wide)

@@ -1,4 +1,4 @@
-"""Tables from files: CSV, TSV, JSON and JSON lines, as this command line and others write them."""
+"""Tables from files: CSV, TSV, JSON, JSON lines and Parquet, as this and other tools write them."""
 
 from __future__ import annotations
 
@@ -19,6 +19,7 @@ __all__ = ["read_table", "read_text"]
 
 # Numbers written as a number would be written; 007 is an identifier.
 _NUMBER = re.compile(r"-?(?:0|[1-9]\d*)(?:\.\d+)?(?:[eE][-+]?\d+)?")
+_PARQUET = b"PAR1"
 _TRUTHS = {"true": True, "false": False}
 
 
@@ -28,7 +29,8 @@ def read_table(where: str) -> pd.DataFrame:
     Parameters
     ----------
     where : str
-        A file, or a dash for standard input. JSON is told from CSV by its first character.
+        A file, or a dash for standard input. JSON is told from CSV by its first character,
+        Parquet by its first four.
 
     Returns
     -------
@@ -39,9 +41,14 @@ def read_table(where: str) -> pd.DataFrame:
     ------
     UnreadableDocumentError
         If the file is not there, is empty, or is no table.
+    ConfigError
+        If it is Parquet, and the extra that reads it is not installed.
     """
     import pandas as pd
 
+    if where != "-" and _is_parquet(Path(where).expanduser()):
+        names, rows = _parquet_rows(where)
+        return pd.DataFrame({name: _column(name, [row[name] for row in rows]) for name in names})
     text = read_text(where)
     is_json = text.lstrip()[:1] in {"[", "{"}
     names, rows = _json_rows(text, where) if is_json else _csv_rows(text, where)
@@ -83,6 +90,36 @@ def read_text(where: str) -> str:
     if "\0" in text:
         raise UnreadableDocumentError(f"{place} is not text. Convert it and try again.")
     return text
+
+
+def _is_parquet(path: Path) -> bool:
+    try:
+        with path.open("rb") as file:
+            return file.read(len(_PARQUET)) == _PARQUET
+    except OSError:
+        # Told by whoever reads it as text.
+        return False
+
+
+def _parquet_rows(where: str) -> tuple[list[str], list[dict[str, Any]]]:
+    from researchmetrics.engine.embedded import require
+
+    duckdb = require()
+    try:
+        with duckdb.connect() as database:
+            read = database.execute(
+                "SELECT * FROM read_parquet($1)", [str(Path(where).expanduser())]
+            )
+            names = [column[0] for column in read.description]
+            rows = [dict(zip(names, row, strict=True)) for row in read.fetchall()]
+    except duckdb.Error as error:
+        reason = str(error).partition("\n")[0]
+        raise UnreadableDocumentError(
+            f"{where} cannot be read as Parquet ({reason}). Write it again."
+        ) from error
+    if not rows:
+        raise UnreadableDocumentError(f"{where} has no rows. Give a table with something in it.")
+    return names, rows
 
 
 def _json_rows(text: str, where: str) -> tuple[list[str], list[dict[str, Any]]]:

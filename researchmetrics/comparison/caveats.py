@@ -35,6 +35,7 @@ def caveats(profiles: Sequence[Profile]) -> Iterator[str]:
     people = dict(zip(labels_of(profiles), profiles, strict=True))
     yield from _identities(people)
     yield from _sources(people)
+    yield from _policies(people)
     yield from _dates(people)
     yield from _coverage(people)
     yield from _outcomes(people)
@@ -86,6 +87,13 @@ def _sources(people: _People) -> Iterator[str]:
 def _providers(profile: Profile) -> set[str]:
     # Two documents are different sources by name but the same kind of source.
     return {source.split(":", 1)[0] for source in sources_of(profile)}
+
+
+def _policies(people: _People) -> Iterator[str]:
+    policies = {name: profile.citations for name, profile in people.items()}
+    if len(set(policies.values())) > 1:
+        told = "; ".join(f"{name}: {policy}" for name, policy in policies.items())
+        yield f"Citations counted by different policies ({told})."
 
 
 def _dates(people: _People) -> Iterator[str]:

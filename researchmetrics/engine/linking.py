@@ -16,10 +16,9 @@ from researchmetrics.engine.reading import Reader
 from researchmetrics.engine.tasks import Kept, Prepared, Shelf
 from researchmetrics.engine.workers import Workers
 from researchmetrics.errors import RecordError
-from researchmetrics.normalizer.linking.group import Reason, group
+from researchmetrics.normalizer.linking.group import Reason, group, needed
 from researchmetrics.normalizer.linking.outlines import OUTLINE, Outlines, tie_of
 from researchmetrics.normalizer.linking.pairs import pairs_of_keys
-from researchmetrics.normalizer.linking.score import LEVELS
 from researchmetrics.records import digest
 
 __all__ = ["Linked", "Linking", "Options"]
@@ -29,8 +28,6 @@ Places = npt.NDArray[np.int64]
 _KEYS_AT_ONCE = 3_000_000
 _PAIRS_AT_ONCE = 60_000
 _ENTRIES_AT_ONCE = 4_000
-# Groups may hold together by links weaker than the level asks, down to this much.
-_WEAKER = 0.2
 _SORTED_KEYS = """
 SELECT key, place FROM keys
 WHERE key BETWEEN CAST(? AS UBIGINT) AND CAST(? AS UBIGINT) ORDER BY key, place
@@ -49,8 +46,8 @@ class Options:
 
     @property
     def least(self) -> float:
-        """Score below which a pair never holds a group together."""
-        return LEVELS[self.level] - _WEAKER
+        """Score below which a pair links nothing."""
+        return needed(self.level, one_per_source=self.lists_are_clean)
 
     @property
     def names(self) -> set[Hashable]:

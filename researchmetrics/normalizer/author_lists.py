@@ -15,14 +15,18 @@ _ET_AL = re.compile(
     r"[,;&]?\s?(?:\bet\.?\s?al(?:ii|\b\.?)|"
     r"\b(?:and|y|e|und|&)\s(?:\d+\s)?(?:others|otros|outros|andere)\b\.?|"
     r"(?:&|\band)?\s?(?:…|\.{3})|\bu\.\s?a\.|\bи др\.?|"
-    r"(?:외|[+])\s?\d+\s?(?:명|more|others)?|외$|等人?|ほか|他|ら)\s?$",
+    r"(?:외|[+])\s?\d+\s?(?:명|more|others)?|외$|等人?|ほか|他|ら)\s?"
+    # Of a collaboration: "B. P. Abbott et al. (LIGO Scientific Collaboration)".
+    r"(?:[(\[][^()\[\]]{1,200}[)\]])?\s?$",
     re.IGNORECASE,
 )
 _AND = re.compile(
-    r"(?:\s?[,;]\s?|\s)(?:and|und|et)(?:\s|(?=[A-Z]\s?\.)|(?=[,;]))|\s?[,;]?\s?&\s?", re.IGNORECASE
+    r"(?:\s?[,;]\s?|\s)(?:and|und|et|with)(?:\s|(?=[A-Z]\s?\.)|(?=[,;]))|\s?[,;]?\s?&\s?",
+    re.IGNORECASE,
 )
 # Words for "and" that also stand within names: Ortega y Gasset, Sebastião e Silva, y chen.
 _MAYBE_AND = re.compile(r"\s(?:y|e|i|en|og|och|ve|и|и)\s")
+_AND_BETWEEN_TURNED = re.compile(r"(?<=[A-Z]\.)\s(?:y|e|i|en|og|och|ve|и|і)\s(?=[^\W\d_]{2})")
 _PARTICLE = r"(?:de|da|do|dos|das|di|du|del|la|van|von|der|den|ten|ter|zu|el|al)"
 _INITIALS = re.compile(
     r"(?:(?:[^\W\d_]{1,2}\.[\s-]?){0,4}(?:[^\W\d_]{1,2}\.|[^\W\d_])|[A-Za-z](?:[\s-][A-Za-z]){0,3}|"
@@ -34,11 +38,22 @@ _FAMILY = re.compile(
     rf"(?:(?:{_PARTICLE}|[dD]e|[vV]an|[vV]on|[dD]er)\s){{0,3}}[^\W\d_][^\s.]+", re.IGNORECASE
 )
 _CJK_NAME = re.compile("[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]{2,}")
+# Chinese and Japanese names with nothing but a blank or a point between them; a lone blank stands
+# between family and given name.
+_CJK_NAMES = re.compile(
+    "[\u3400-\u9fff]{2,5}(?:・[\u3400-\u9fff]{2,5})+|"
+    "(?=.*[\u3400-\u9fff]{3})[\u3400-\u9fff]{2,4}(?: [\u3400-\u9fff]{2,4}){2,}"
+)
 _LEADING_AND = re.compile(r"^(?:and|und|et|&)\s", re.IGNORECASE)
+# Names left out in the middle: "A. Ng, ... B. Li".
+_GAP = re.compile(r"(?:^|(?<=[\s,;]))(?:…|\.\s?\.\s?\.)\s?")
+_WRAPPED = re.compile(r"(?:\band|&)\s*\n|\n\s*(?:and\b|&)")
 # "Scott E." behind a comma is a given name, no whole one.
 _GIVEN = re.compile(r"[^\W\d_][\w'’-]+(?:\s[^\W\d_]\.?)+")
 _HANGUL_MARKS = re.compile("(?<=[\uac00-\ud7af])[.·ㆍ](?=[\uac00-\ud7af])")
 _GIVEN_FIRST = re.compile(r"(?:[^\W\d_]\.[\s-]?)+[^\W\d_]{2}")
+_SINGLE = frozenset("EOUY")
+"""Family names of one letter."""
 _LETTER = re.compile(r"[^\W\d_]")
 _NOT_A_NAME = re.compile(r"\([^()]*[,;\d@][^()]*\)|<[^<>]*@[^<>]*>")
 _YEAR_BEHIND = re.compile(r"[\s,]\s?\(?(?:19|20)\d\d[a-z]?\)?\.?$")
@@ -104,7 +119,7 @@ def _listed(text: str) -> list[object] | None:
 
 
 def _from_text(text: str) -> tuple[tuple[str, ...], bool]:
-    if "\n" in text and ";" not in text and "," not in text:
+    if "\n" in text and ";" not in text and "," not in text and not _WRAPPED.search(text):
         text = text.replace("\n", ";")
     line = plain_text(text)
     if not line.isascii():
@@ -113,6 +128,7 @@ def _from_text(text: str) -> tuple[tuple[str, ...], bool]:
         line = _NOT_A_NAME.sub("", line)
     line = _YEAR_BEHIND.sub("", line.replace(" .", ".").strip(" ,;:"))
     bare = _ET_AL.sub("", line)
+    bare = _GAP.sub("", bare) if ".." in bare or "…" in bare or ". ." in bare else bare
     names = _named_in(bare)
     cleaned = tuple(
         _LEADING_AND.sub("", name).strip(" ,;:") for name in names if _LETTER.search(name)
@@ -121,11 +137,13 @@ def _from_text(text: str) -> tuple[tuple[str, ...], bool]:
 
 
 def _named_in(line: str) -> list[str]:
-    for mark in (";", "|", " · "):
+    for mark in (";", "|", " · ", " / "):
         if mark in line:
             return [name for piece in line.split(mark) for name in _between(piece.strip(" ,"))]
     if "," in line:
         return _by_commas(line)
+    if _CJK_NAMES.fullmatch(line):
+        return re.split("[ ・]", line)
     return [name for piece in _AND.split(line) for name in _at_maybe(piece)]
 
 
@@ -144,6 +162,7 @@ def _between(piece: str) -> list[str]:
 
 
 def _by_commas(line: str) -> list[str]:
+    line = _AND_BETWEEN_TURNED.sub(" and ", line)
     pieces = [
         [part for part in (part.strip() for part in piece.split(",")) if part]
         for piece in _AND.split(line)
@@ -163,7 +182,8 @@ def _is_one_name(parts: list[str]) -> bool:
         return " " in parts[0]
     if len(parts) > 2:
         return len(parts) == 3 and any(_SUFFIX.fullmatch(part) for part in parts[1:])
-    return _FAMILY.fullmatch(parts[0]) is not None and len(parts[1].split()) <= 3
+    is_family = _FAMILY.fullmatch(parts[0]) or (parts[0] in _SINGLE and "." in parts[1])
+    return bool(is_family) and len(parts[1].split()) <= 3
 
 
 def _at_maybe(piece: str) -> list[str]:
@@ -179,8 +199,8 @@ def _paired(parts: list[str], *, alone: bool) -> list[str]:
     """Join "Family" and "G." where commas stand within the names as well as between them."""
     bare, tails = _without_tails(parts)
     initials = [bool(_INITIALS.fullmatch(part)) for part in bare]
-    if len(bare) > 1 and len(bare[0]) > 1 and "." in bare[1] and bare[0].isupper():
-        initials[0] = initials[0] and "." in bare[0]  # "JI, R. R.": a short family name
+    if len(bare) > 1 and "." in bare[1] and bare[0].isupper():
+        initials[0] = initials[0] and "." in bare[0]  # "JI, R. R.", "E, W.": a short family name
     alternate = any(initials) and not initials[0]
     joined = _turned(bare, initials, alone=alone)
     names: list[str] = []

@@ -26,6 +26,8 @@ _SUFFIX = r"(?:st|nd|rd|th|\.|er|º|ª|°)?"
 _DASH = r"\s?(?:[-–—/]|to|bis|au)\s?"
 _SHORT = r"['’](?P<s{0}>\d\d)(?!\d)"
 _FORMS = (
+    # Of databases: "01-MAR-20".
+    rf"(?P<d15>{_DAY})-(?P<w15>{_WORD})-(?P<s15>\d\d)(?![\d-])",
     # Before the forms that take "Tháng 3, 2020" for a month's name and its day.
     (
         rf"(?:[Nn]gày\s(?P<d12>{_DAY})\s)?[Tt]háng\s(?P<m12>1[0-2]|0?[1-9])(?:\snăm)?"
@@ -45,13 +47,14 @@ _FORMS = (
     rf"(?P<w5>{_WORD})(?:,|\sde(?:l)?\s|\s|-|/)?\s?(?P<y5>{_YEAR})(?![\ds])",
     rf"(?P<w6>{_WORD})\s?{_SHORT.format(6)}",
     rf"(?P<w7>{_WORD})\s?(?P<d7>{_DAY}){_SUFFIX}(?![\d:])",
-    r"(?P<a8>\d{1,2})[/.](?P<b8>\d{1,2})[/.](?P<y8>\d{4})(?!\d)",
+    r"(?<!-)(?P<a8>\d{1,2})(?:[/.](?P<b8>\d{1,2})[/.]|-(?P<b13>\d{1,2})-)(?P<y8>\d{4})(?![\d-])",
     r"(?P<m9>0?[1-9]|1[0-2])[/.](?P<y9>\d{4})(?!\d)",
     rf"(?P<w10>{_WORD})(?=\s*(?:[-–—~/]|to\b|$))",
     # The year first: "2020 Mar 1"; where no month follows, the year alone is meant.
     (
         rf"c?(?P<y11>{_YEAR})(?!\d|s\b)"
-        rf"(?:[\s,.-]{{1,2}}(?P<w11>{_WORD})(?:[\s-](?P<d11>{_DAY})(?![\d-]))?(?![\s.]?\s?{_YEAR}))?"
+        rf"(?:[\s,.-]{{1,2}}(?:(?P<d14>{_DAY})\s)?(?P<w11>{_WORD})"
+        rf"(?:[\s-](?P<d11>{_DAY})(?:-(?P<e11>{_DAY}))?(?![\d-]))?(?![\s.]?\s?{_YEAR}))?"
     ),
 )
 # Numbers of volumes, issues and pages are no years.
@@ -130,7 +133,7 @@ def _year_alone(found: re.Match[str], word: str, year: int | None) -> Partial | 
 
 def _end_of_range(found: re.Match[str], part: Partial) -> Partial | None:
     """Read the second day of "3-5 September" and "August 28 - September 2, 2019"."""
-    day = found["e3"] or found["e4"]
+    day = found["e3"] or found["e4"] or found["e11"]
     if not day or part.month is None:
         return None
     month = MONTHS.get(plain(found["x4"])) if found["x4"] else part.month

@@ -22,6 +22,8 @@ _ERA = re.compile(rf"({'|'.join(_ERAS)})\s?(\d{{1,3}}|元)\s?年")
 _BUDDHIST = re.compile(
     r"(?:(?:พ\.\s?ศ\.|\bB\.\s?E\.|\bBE)\s?(2[4-6]\d\d)|\b(2[4-6]\d\d)\s?(?:B\.\s?E\.?|BE\b))"
 )
+_THAI = re.compile("[\u0e01-\u0e2e]")
+_THAI_YEAR = re.compile(r"(?<!\d)(2[45]\d\d)(?!\d)")
 _WIDE = str.maketrans("．／－，　", "./-, ")
 _WEEK = re.compile(r"(?<!\d)(\d{4})-?W(0[1-9]|[1-4]\d|5[0-3])(?:-?([1-7]))?(?!\d)")
 _COMPACT = re.compile(r"((?:1[5-9]|20)\d\d)(0[1-9]|1[0-2])(0[1-9]|[12]\d|3[01])?", re.ASCII)
@@ -51,6 +53,8 @@ def readable_date(text: object) -> str:
     if not line.isascii():
         line = _common_digits(line.translate(_WIDE))
         line = _ERA.sub(_common_year, line)
+        if _THAI.search(line):
+            return _THAI_YEAR.sub(lambda found: str(int(found[1]) - 543), line)
     elif line.isdigit():
         return _from_digits(line)
     if "W" in line:

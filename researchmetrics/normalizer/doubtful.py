@@ -8,6 +8,7 @@ from typing import Any
 
 import pandas as pd
 
+from researchmetrics.errors import RecordError
 from researchmetrics.normalizer.decisions import Decisions, Register, Told, settle, told
 from researchmetrics.normalizer.doubts import Doubt, find_doubts
 from researchmetrics.normalizer.linking.group import Group, group, needed
@@ -106,7 +107,7 @@ def doubtful_pairs(
     ['titles are alike, but ruled out: 4 years apart', 'different']
     """
     rows = rows_of(records, need_source=lists_are_clean)
-    must, cannot = (pairs_of_labels(rows, list(pairs)) for pairs in (must_link, cannot_link))
+    must, cannot = (pairs_of_labels(rows, pairs) for pairs in (must_link, cannot_link))
     return _doubtful(
         rows, level, must, cannot, decisions=told(decisions), within=within, clean=lists_are_clean
     )
@@ -160,6 +161,7 @@ def _doubtful(
     within: float,
     clean: bool,
 ) -> pd.DataFrame:
+    _refuse_no_distance(within)
     register = rows.register()
     settled = settle(decisions, register, must_link=must, cannot_link=cannot)
     entries = rows.entries
@@ -185,6 +187,13 @@ def _doubtful(
     found = _table([_line(rows, register, one, threshold, groups) for one in doubts])
     found.attrs["unused_decisions"] = [one.told for one in settled.unknown]
     return found
+
+
+def _refuse_no_distance(within: object) -> None:
+    if not (isinstance(within, int | float) and within >= 0):
+        raise RecordError(
+            f"within must be a number of bits, 0 or more, not {within!r}. Give one such as 3."
+        )
 
 
 def _table(lines: Sequence[Mapping[str, Any]]) -> pd.DataFrame:

@@ -73,9 +73,7 @@ def earlier(known: pd.DataFrame) -> Earlier:
         )
     columns = {name: _column(known, name) for name in ("work_id", "link_reason", "link_score")}
     reasons = {
-        entry.key: Reason(
-            1.0 if pd.isna(score) else float(score), _BEFORE if pd.isna(text) else str(text)
-        )
+        entry.key: Reason(_score(score), _BEFORE if pd.isna(text) else str(text))
         for entry, text, score in zip(
             rows.entries, columns["link_reason"], columns["link_score"], strict=True
         )
@@ -89,4 +87,18 @@ def earlier(known: pd.DataFrame) -> Earlier:
 
 
 def _column(known: pd.DataFrame, name: str) -> list[Any]:
-    return known[name].tolist() if name in known.columns else [None] * len(known)
+    if name not in known.columns:
+        return [None] * len(known)
+    if list(known.columns).count(name) > 1:
+        raise TableError(f"The earlier result has two columns {name}. Leave one out.")
+    return known[name].tolist()
+
+
+def _score(given: Any) -> float:
+    try:
+        return 1.0 if pd.isna(given) else float(given)
+    except (TypeError, ValueError) as error:
+        raise TableError(
+            f"The earlier result holds the link_score {given!r}, which is no number. Give what "
+            "deduplicate returned."
+        ) from error

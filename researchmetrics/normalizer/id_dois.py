@@ -33,6 +33,8 @@ _URL_ENDS = (*_ENDS, ".pdf", ".html", ".xml")
 _VERSION = re.compile(
     r"(10\.(?:1101|64898)/(?:\d{4}\.\d\d\.\d\d\.)?\d{6,8}|10\.48550/arxiv\.[a-z-]*[./]?[\d.]+)v\d+"
 )
+# Oxford's addresses go on with the number of the page.
+_PAGE_NUMBER = re.compile(r"(?<=\w)/\d{6,8}$")
 _DATE = re.compile(r"10\.(?:1[89]|20)\d\d/(?:\d{1,2}[./])?(?:1[89]|20)\d\d")
 _OPENING = {")": "(", "]": "["}
 _STOPS = ".,;:'*!?/"
@@ -43,7 +45,17 @@ _PUBLISHERS: tuple[tuple[str, re.Pattern[str], str], ...] = tuple(
         ("nature.com/", r"nature\.com/articles/((?:[a-z]+\d|\d{5,})[\w-]*)", "10.1038/{}"),
         ("elifesciences", r"elifesciences\.org/(?:articles|content)/(\d{5,6})", "10.7554/elife.{}"),
         ("peerj.com", r"peerj\.com/articles/(\d+)", "10.7717/peerj.{}"),
-        ("peerj.com", r"peerj\.com/articles/(cs-\d+)", "10.7717/peerj-{}"),
+        (
+            "peerj.com",
+            r"peerj\.com/articles/(cs|[a-z]{0,5}chem|matsci)-(\d+)",
+            "10.7717/peerj-{}.{}",
+        ),
+        ("bmj.com", r"\bbmj\.com/content/(?:\d+/)?(bmj[.-][\w-]+)", "10.1136/{}"),
+        (
+            "rsc.org",
+            r"rsc\.org/\S{0,40}?/(?:19|20)\d\d/[a-z0-9]{2}/([a-z]\d[a-z]{2}\d{5}[a-z\d])\b",
+            "10.1039/{}",
+        ),
         ("ssrn.com", r"ssrn\.com/\S{0,60}?abstract(?:_?id)?=(\d{4,9})", "10.2139/ssrn.{}"),
         ("psyarxiv", rf"(?:{_OSF}psyarxiv|psyarxiv\.com)/(\w{{5}})\b", "10.31234/osf.io/{}"),
         ("socarxiv", rf"{_OSF}socarxiv/(\w{{5}})\b", "10.31235/osf.io/{}"),
@@ -110,6 +122,8 @@ def dois_in(line: str) -> Iterator[tuple[int, str]]:
         for found in _DOI.finditer(line):
             start = found.start()
             doi = _canonical(found[0], in_address=start > 0 and line[start - 1] in "/=")
+            if doi and "academic.oup.com/" in line[max(0, start - 80) : start].lower():
+                doi = _PAGE_NUMBER.sub("", doi)
             if doi:
                 yield start, doi
     if "/" in line:
@@ -150,4 +164,4 @@ def _implied(line: str) -> Iterator[tuple[int, str]]:
         if needle in lower:
             for found in form.finditer(line):
                 head = line.rfind("http", max(0, found.start() - 40), found.start())
-                yield max(head, 0) or found.start(), doi.format(found[1].lower())
+                yield max(head, 0) or found.start(), doi.format(*map(str.lower, found.groups()))

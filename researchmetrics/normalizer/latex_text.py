@@ -39,6 +39,12 @@ _SIGNS = {
     "pounds": "£", "guillemotleft": "«", "guillemotright": "»", "quad": " ", "qquad": " ",
     "newline": " ", "linebreak": " ", "LaTeX": "LaTeX", "TeX": "TeX", "BibTeX": "BibTeX",
 }  # fmt: skip
+_OPERATORS_TEXT = """
+arg cos cot coth cosh deg det dim exp gcd hom inf ker lg lim liminf limsup ln log max min mod Pr
+sin sinh sup tan tanh
+"""
+# Printed as they are called.
+_OPERATORS = frozenset(_OPERATORS_TEXT.split())
 _LETTER = r"(?:\\[ij](?![A-Za-z])|[^\W\d_])"
 _ACCENT = re.compile(rf"\\([`'^~=.\"])\s?\{{{{0,2}}\s?({_LETTER})\s?\}}{{0,2}}")
 _LETTER_ACCENT = re.compile(rf"\\([urHvdckb])(?:\s?\{{\s?({_LETTER})\s?\}}|\s({_LETTER}))")
@@ -106,5 +112,7 @@ def _formula(found: re.Match[str]) -> str:
 
 
 def _command(found: re.Match[str]) -> str:
+    if found[1] in _OPERATORS:
+        return found[1] + " " * found.string[found.end() : found.end() + 1].isalnum()
     # Commands that are no sign only dress their argument.
     return _SIGNS.get(found[1]) or GREEK.get(found[1], "")

@@ -16,7 +16,8 @@ _GARBLED = re.compile(
 )
 # The same in small letters: Ã became ã, and a tokenizer may have set the sign apart.
 _LOWERED = re.compile(r"ã(?:\s?[©¼¶¤±³¨§¢¥®¯](?!\s?\d)|[\xa0-\xaa\xac-\xb9\xbc-\xbf])")
-
+# Garbled text has no other letters of its own: "maçã ©" is an apple and a mark.
+_TRUE_LETTER = re.compile(r"(?![ãâ])[à-öø-ÿĀ-ɏ]")
 # An ellipsis whose middle byte was lost.
 _LOST_DOTS = re.compile(r"â\s?\?\s?¦")
 
@@ -45,7 +46,7 @@ def mended(text: str) -> str:
     """
     if "¦" in text:
         text = _LOST_DOTS.sub("…", text)
-    if "ã" in text:
+    if "ã" in text and not _TRUE_LETTER.search(text):
         text = _LOWERED.sub(_lowered, text)
     return _GARBLED.sub(_meant, text)
 

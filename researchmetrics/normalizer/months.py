@@ -8,35 +8,39 @@ import unicodedata
 _MONTHS = """
 january jan januar janvier janv enero ene gennaio gen janeiro januari styczen stycznia jänner
   январь января янв ledna leden ocak ianuarie január gener tammikuu tammikuuta siječnja січня
-  ιανουάριος ιανουαρίου ιαν يناير ינואר
+  ιανουάριος ιανουαρίου ιαν يناير ינואר siječanj січень януари
 february feb febr februar février fevrier févr fev febrero febbraio fevereiro februari luty lutego
   февраль февраля фев února únor şubat februarie február febrer helmikuu helmikuuta veljače лютого
-  φεβρουάριος φεβρουαρίου φεβ فبراير פברואר
+  φεβρουάριος φεβρουαρίου φεβ فبراير פברואר veljača лютий февруари
 march mar märz maerz mrz mars marzo março marco maart mrt marzec marca март марта мар března březen
   mart martie március març maaliskuu maaliskuuta ožujka березня maret marts μάρτιος μαρτίου μαρ مارس
-  מרץ
+  מרץ ožujak березень
 april apr avril avr abril abr aprile kwiecien kwietnia апрель апреля апр dubna duben nisan aprilie
   április huhtikuu huhtikuuta travnja квітня απρίλιος απριλίου απρ أبريل ابريل אפריל
+  travanj квітень април
 may mai mayo maggio mag maio mei maj maja май мая května květen mayıs május maig toukokuu
-  toukokuuta svibnja травня μάιος μαΐου مايو מאי
+  toukokuuta svibnja травня μάιος μαΐου مايو מאי svibanj травень
 june jun juni juin junio giugno giu junho czerwiec czerwca июнь июня июн června červen haziran
   iunie június juny kesäkuu kesäkuuta lipnja червня ιούνιος ιουνίου ιουν يونيو יוני
+  lipanj червень юни
 july jul juli juillet juil julio luglio lug julho lipiec lipca июль июля июл července červenec
   temmuz iulie július juliol heinäkuu heinäkuuta srpnja липня ιούλιος ιουλίου ιουλ يوليو יולי
+  srpanj липень юли
 august aug août aout agosto ago augustus augusti sierpien sierpnia август августа авг srpna srpen
   ağustos augusztus agost elokuu elokuuta kolovoza серпня agustus αύγουστος αυγούστου αυγ أغسطس
-  אוגוסט
+  אוגוסט kolovoz серпень
 september sep sept septembre septiembre settembre set setembro wrzesien września сентябрь сентября
   сен сент září eylül septembrie szeptember setembre syyskuu syyskuuta rujna вересня σεπτέμβριος
-  σεπτεμβρίου σεπ سبتمبر ספטמבר
+  σεπτεμβρίου σεπ سبتمبر ספטמבר rujan вересень септември
 october oct oktober okt octobre octubre ottobre ott outubro out pazdziernik października октябрь
   октября окт října říjen ekim octombrie október lokakuu lokakuuta жовтня οκτώβριος οκτωβρίου οκτ
-  أكتوبر اكتوبر אוקטובר
+  أكتوبر اكتوبر אוקטובר жовтень октомври
 november nov novembre noviembre novembro listopad listopada listopadu ноябрь ноября ноя kasım
   noiembrie marraskuu marraskuuta studenoga листопада νοέμβριος νοεμβρίου νοε نوفمبر נובמבר
+  studeni ноември
 december dec dezember dez décembre décem déc diciembre dic dicembre dezembro grudzien grudnia
   декабрь декабря дек prosince prosinec aralık decembrie joulukuu joulukuuta prosinca desember
-  desembre грудня δεκέμβριος δεκεμβρίου δεκ ديسمبر דצמבר
+  desembre грудня δεκέμβριος δεκεμβρίου δεκ ديسمبر דצמבר prosinac грудень декември
 """
 _SEASONS = """
 spring summer fall autumn winter printemps été automne hiver frühling frühjahr sommer herbst

@@ -19,7 +19,11 @@ from researchmetrics.normalizer.name_words import (
 __all__ = ["folded", "in_order", "is_title"]
 
 # PubMed's "Smith JA": capitals at the end are initials, unless the whole name is in capitals.
-_BLOCK = re.compile(r"[A-Z]{1,3}|[A-Z]-[A-Z]|(?:[A-Z]\.[- ]?){1,4}|[A-Z][a-z]?\.|(?:[a-z]\.){1,4}")
+_BLOCK = re.compile(
+    r"[A-Z]{1,3}|[А-ЯЁ]{1,3}|[A-Z]-[A-Z]|(?:[^\W\d_]\.[- ]?){1,4}|[A-Z][a-z]?\.|(?:[a-z]\.){1,4}"
+)
+# Behind "Иванов Иван" a father's name, not a family's.
+_PATRONYMIC = re.compile(r"\w{2,}(?:[оеё]вич|[оеё]вна|ична|ильич)", re.IGNORECASE)
 
 
 @lru_cache(maxsize=65536)
@@ -99,7 +103,8 @@ def in_order(words: list[str]) -> tuple[list[str], list[str]]:
     start = _block_start(words)
     if 0 < start < len(words):
         return words[start:], words[:start] + suffix
-    start = _capitals(words)
+    is_russian = len(words) == 3 and _PATRONYMIC.fullmatch(words[2])
+    start = 1 if is_russian and not _PATRONYMIC.fullmatch(words[1]) else _capitals(words)
     if start > 0:  # "CARBERRY Josiah"
         return words[start:], words[:start] + suffix
     start = _family_start(words) if not start else len(words) + start

@@ -49,7 +49,9 @@ TWO_SYLLABLES = _words("""
 青木 藤井 西村 福田 太田 三浦 岡本 松田
 """)
 """Common family names of two signs in Korean, Chinese and Japanese script."""
-THREE_SYLLABLES = _words("佐々木 長谷川 五十嵐 久保田 大久保 小野寺 佐久間 宇多田 長谷部 小笠原 大和田")
+THREE_SYLLABLES = _words(
+    "佐々木 長谷川 五十嵐 久保田 大久保 小野寺 佐久間 宇多田 長谷部 小笠原 大和田"
+)
 """Common Japanese family names of three signs."""
 SHORT_FAMILIES = _words("""
 AN AI BO DO DU FU GE GU HA HE HO HU IM JI JU KO KU LE LI LO LU MA MI MO MU NA NG NI NO OH OU PU

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import json
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
+from contextlib import suppress
 from typing import Any
 
 import pandas as pd
@@ -41,6 +43,8 @@ _IDS = {
     "s2": "s2 s2id paperid",
     "dblp": "dblp dblpkey",
 }
+_BETWEEN = re.compile(r"[\s;|]+")
+_AROUND = "[]\"',"
 _TYPES = {"proceedingspaper": "conference", "meetingabstract": "other", "bookchapter": "chapter"}
 
 
@@ -84,6 +88,8 @@ def cells_of(data: pd.DataFrame) -> dict[str, list[Any]]:
         )
     if "type" in found:
         found["type"] = [_type(cell) for cell in found["type"]]
+    if "ids" in found:
+        found["ids"] = [list(_listed(ids)) or None for ids in found["ids"]]
     _gather_ids(data, places, found)
     return found
 
@@ -109,7 +115,7 @@ def known(value: Any) -> Any:
     if isinstance(value, str):
         return value if value.strip() else None
     if isinstance(value, dict):
-        return [f"{scheme}:{one}" for scheme, one in value.items()] or None
+        return _by_scheme(value) or None
     if hasattr(value, "tolist") and getattr(value, "ndim", None):
         value = value.tolist()
     if isinstance(value, set | frozenset):
@@ -121,6 +127,16 @@ def known(value: Any) -> Any:
     if hasattr(value, "isoformat"):
         return str(value.isoformat())[:10]
     return int(value) if isinstance(value, float) and value.is_integer() else value
+
+
+def _by_scheme(ids: Mapping[str, Any]) -> list[str]:
+    """List identifiers that stand under their schemes, several under one included."""
+    return [
+        f"{scheme}:{one}"
+        for scheme, own in ids.items()
+        for one in (own if isinstance(own, list | tuple) else [own])
+        if one is not None
+    ]
 
 
 def _plain(label: Any) -> str:
@@ -169,6 +185,10 @@ def _gather_ids(
 
 
 def _listed(ids: Any) -> Iterable[str]:
+    """List identifiers that may stand in one text, as files hold them."""
+    if isinstance(ids, str) and ids.lstrip()[:1] in {"{", "["}:
+        with suppress(ValueError):
+            return _listed(known(json.loads(ids)))
     if isinstance(ids, str):
-        return [ids]
+        return [word for text in _BETWEEN.split(ids) if (word := text.strip(_AROUND))]
     return ids if isinstance(ids, list) else []

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Hashable, Mapping, Sequence
+from collections.abc import Hashable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -11,7 +11,7 @@ import pandas as pd
 
 from researchmetrics.errors import RecordError, TableError
 from researchmetrics.normalizer.author_lists import split_authors
-from researchmetrics.normalizer.decisions import Register, handles_of
+from researchmetrics.normalizer.decisions import Register, handles_of, in_pairs
 from researchmetrics.normalizer.linking.entries import Entry, make_entry
 from researchmetrics.normalizer.row_columns import cells_of
 from researchmetrics.records import digest
@@ -117,7 +117,7 @@ def rows_of(data: pd.DataFrame, *, need_source: bool = False) -> Rows:
 
 
 def pairs_of_labels(
-    rows: Rows, pairs: Sequence[tuple[Hashable, Hashable]]
+    rows: Rows, pairs: Iterable[tuple[Hashable, Hashable]]
 ) -> list[tuple[str, str]]:
     """Turn pairs of index labels into pairs of keys.
 
@@ -125,7 +125,7 @@ def pairs_of_labels(
     ----------
     rows : Rows
         The table.
-    pairs : sequence of (label, label)
+    pairs : iterable of (label, label)
         Which rows are, or are not, one work.
 
     Returns
@@ -136,7 +136,7 @@ def pairs_of_labels(
     Raises
     ------
     RecordError
-        If a label names no row, or several.
+        If a label names no row, or several; or if they are no pairs.
 
     Examples
     --------
@@ -144,12 +144,16 @@ def pairs_of_labels(
     >>> len(pairs_of_labels(rows, [(0, 1)]))
     1
     """
-    if not pairs:
+    named = in_pairs(pairs)
+    if not named:
         return []
     keys: dict[Hashable, list[str]] = {}
     for label, entry in zip(rows.labels, rows.entries, strict=True):
         keys.setdefault(label, []).append(entry.key)
-    return [(_key(keys, a), _key(keys, b)) for a, b in pairs]
+    for a, b in named:
+        if a == b:
+            raise RecordError(f"must_link and cannot_link name {a!r} twice in one pair.")
+    return [(_key(keys, a), _key(keys, b)) for a, b in named]
 
 
 def _key(keys: Mapping[Hashable, list[str]], label: Hashable) -> str:

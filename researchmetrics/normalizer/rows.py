@@ -140,7 +140,7 @@ def _settled(
     cannot_link: Pairs,
     decisions: Decisions,
 ) -> Settled:
-    must, cannot = (pairs_of_labels(rows, list(pairs)) for pairs in (must_link, cannot_link))
+    must, cannot = (pairs_of_labels(rows, pairs) for pairs in (must_link, cannot_link))
     handles: dict[str, tuple[str, ...]] = {}
     if decisions:
         handles = {**(before.rows.handles() if before else {}), **rows.handles()}

@@ -31,12 +31,15 @@ _NOTICES = {
         | retraction {_NAMED_NEXT} | retraction\ of (?=\ {_QUOTE}) )""",
     "concern": r"(?:editorial\ |publisher['’]?s?\ )? expression\ of\ concern",
     "correction": rf"""
-        {_WHOSE.replace(" ", "[ ]")} (?: corrections? (?=\s*(?:to\b|[:.(]|\[|{_QUOTE}|[-–—]|$))
+        {_WHOSE.replace(" ", "[ ]")} (?: corrections? (?:(?=\ for\ [^,:]{{2,60}}\ et\ al\.,)
+        | (?=\s*(?:to\b|[:.(]|\[|{_QUOTE}|[-–—]|$)))
+        | publisher['’]?s?\ note (?=\s*[:–—-])
         | corrigend(?:um|a) | errat(?:um|a) | berichtigung | rectificatif | fe\ de\ erratas)""",
     "addendum": rf"{_WHOSE.replace(' ', '[ ]')} addend(?:um|a)",
     "supplement": rf"""
         (?:electronic\ )? supplement(?:ary|al)?\ (?:{_SUPPLEMENTS}) (?:\ s?\d+)?
             (?= \ (?:to|for|of|from)\b | \s*[:–—-])
+        | (?:online\ )? (?:supplement|appendix)\ to (?=\ {_QUOTE}|:)
         | supporting\ (?:information|data) (?:\ s?\d+)? (?= \ (?:to|for|of)\b | \s*[:–—-])
         | additional\ files?\ \d+ (?= \ (?:to|for|of)\b | \s*[:–—-])
         | (?:replication\ )? (?:{_SHARED}) (?:\ and\ (?:{_SHARED}))? \ (?:for|from) (?=:)""",
@@ -61,6 +64,9 @@ _AFTER = re.compile(
     r"\s*(?:(?:to|for|on|of|from|regarding|concerning|zum?|zur|au?x?|de|a|al)\b\s*)?(?:[:;,.–—-]\s*)*",
     re.IGNORECASE,
 )
+# "Correction for Smith et al., On pots" and "Erratum: On pots [Phys. Rev. Lett. 1, 2 (2019)]".
+_WHOSE_WORK = re.compile(r"^[^,:;]{2,60} et al\.,\s*(?=\w)")
+_PLACE_BEHIND = re.compile(r"\s*\[[^\[\]]*\b(?:19|20)\d\d\b[^\[\]]*\]\W*$")
 # "RETRACTED ARTICLE: On pots" is the paper itself, not the notice.
 _TAKEN_BACK = re.compile(
     r"^\W*(?:retracted(?: (?:article|chapter|paper|manuscript))?|withdrawn(?: (?:article|paper))?"
@@ -68,8 +74,29 @@ _TAKEN_BACK = re.compile(
     re.IGNORECASE,
 )
 _TAKEN_BACK_AFTER = re.compile(
-    r"\s*[\[(](?:retracted|withdrawn)(?: article)?[\])]\W*$", re.IGNORECASE
+    r"\s*[\[(](?:retracted|withdrawn)(?: article)?(?:\. see vol[^()\[\]]*)?[\])]\W*$",
+    re.IGNORECASE,
 )
+# "On pots (Erratum)", "On pots: reply", and as the Web of Science lists corrections: "On pots (vol
+# 12, pg 1, 2015)".
+_NOTICES_AFTER = {
+    "retraction": r"[\[(:.–—-]\s*retraction(?: (?:note|notice))?",
+    "correction": r"""(?:[\[(:.–—-]\s*(?:(?:author|publisher)['’]?s?\s)?
+        (?:correction|corrigendum|corrigenda|erratum|errata))
+        |\(vol\.?\s\d+,\s(?:pg|art|p)\.?\s[^()]{1,40}\d{4}""",
+    "reply": r"[\[(:.–—-]\s*(?:an?\s|authors?['’]?s?['’]?\s)?(?:reply|rejoinder)",
+    "comment": r"[\[(:.–—-]\s*(?:an?\s)?comment",
+}
+_PATTERNS_AFTER = {
+    kind: re.compile(rf"\s*(?:{pattern})\s*[\])]?\W*$", re.IGNORECASE | re.VERBOSE)
+    for kind, pattern in _NOTICES_AFTER.items()
+}
+_LAST_WORDS = re.compile(
+    r"(?:correction|note|notice|retraction|corrigend|errat|reply|rejoinder|comment|\d{4})",
+    re.IGNORECASE,
+)
+_BEHIND = 80  # letters within which they stand
+_LONGEST = 2_000  # no title in two languages is longer
 _TWO_LANGUAGES = (
     re.compile(r"\s*\[(?P<other>[^\[\]]{4,})\]\s*[.:=]?\s*(?P<own>[^\[\]]{4,})$"),
     re.compile(r"(?P<own>[^\[\]]{4,}?)[\s.=]*\[(?P<other>[^\[\]]{4,})\]\s*\.?\s*$"),
@@ -152,21 +179,34 @@ def read_title(text: str) -> TitleMarks:
         if found:
             named = text if kind in _OWN_WORKS else _named(text, found.end())
             return TitleMarks(named, notice=kind)
-    return _in_two_languages(text)
+    return _noted_after(text) or _in_two_languages(text)
+
+
+def _noted_after(text: str) -> TitleMarks | None:
+    start = max(0, len(text) - _BEHIND)
+    if not _LAST_WORDS.search(text, start):
+        return None
+    for kind, pattern in _PATTERNS_AFTER.items():
+        found = pattern.search(text, start)
+        bare = text[: found.start()].strip() if found else ""
+        if bare:
+            return TitleMarks(text if kind in _OWN_WORKS else bare, notice=kind)
+    return None
 
 
 def _named(text: str, end: int) -> str:
     after = _AFTER.match(text, end)
-    rest = text[after.end() if after else end :].strip()
+    rest = _WHOSE_WORK.sub("", text[after.end() if after else end :].strip())
     # Elsevier puts the place of the paper in brackets after its quoted title.
     quoted = re.fullmatch(rf"{_QUOTE}(?P<name>.+)[\"'”“»’]\s*[.,]?\s*(?:[\[(].*[\])])?\W*", rest)
-    return (quoted["name"] if quoted else rest) if re.search(r"\w", rest) else text
+    bare = quoted["name"] if quoted else _PLACE_BEHIND.sub("", rest) or rest
+    return bare if re.search(r"\w", bare) else text
 
 
 def _in_two_languages(text: str) -> TitleMarks:
     bare = _TRANSLATED.sub("", text)
     is_translation = bare != text
-    for pattern in _TWO_LANGUAGES:
+    for pattern in _TWO_LANGUAGES if len(bare) <= _LONGEST else ():
         found = pattern.match(bare)
         if found:
             own, other = found["own"].strip(" ."), found["other"].strip(" .")

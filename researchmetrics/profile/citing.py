@@ -8,7 +8,7 @@ from researchmetrics import config, fetchers
 from researchmetrics.errors import ConfigError
 from researchmetrics.normalizer import CITATION_POLICIES
 
-__all__ = ["policy"]
+__all__ = ["notice", "policy"]
 
 
 def policy(asked: str | None = None, sources: Iterable[str] = ()) -> str:
@@ -45,3 +45,27 @@ def policy(asked: str | None = None, sources: Iterable[str] = ()) -> str:
         f"Citations cannot be counted by {chosen!r}. Choose one of {', '.join(CITATION_POLICIES)}, "
         f"or a source: {', '.join(sorted(set(known) - set(CITATION_POLICIES)))}."
     )
+
+
+def notice(policy: str) -> str | None:
+    """Say by which policy citations are counted, where it is not the usual one.
+
+    Parameters
+    ----------
+    policy : str
+        Of a profile.
+
+    Returns
+    -------
+    str or None
+        A sentence; None for ``max``.
+
+    Examples
+    --------
+    >>> notice("openalex")
+    'Citations are counted by the policy openalex: the counts of openalex alone.'
+    """
+    if policy == "max":
+        return None
+    means = CITATION_POLICIES.get(policy, f"the counts of {policy} alone")
+    return f"Citations are counted by the policy {policy}: {means}."

@@ -10,7 +10,7 @@ import pandas as pd
 from researchmetrics import normalizer
 from researchmetrics.errors import RecordError
 from researchmetrics.normalizer import Decision, Decisions, Tables
-from researchmetrics.normalizer.decisions import Settled, Told, settle
+from researchmetrics.normalizer.decisions import Settled, Told, in_pairs, settle
 from researchmetrics.normalizer.record_entries import rows_of_records
 from researchmetrics.normalizer.venues import own_venues, using_venues
 from researchmetrics.records import Person, Record
@@ -178,7 +178,7 @@ def of_records(
         by_work.setdefault(work, []).append(record)
     records = set(own["record_id"])
     found: list[tuple[str, str]] = []
-    for a, b in pairs:
+    for a, b in in_pairs(pairs):
         first, second = (_records_of(one, by_work, records) for one in (a, b))
         if set(first) & set(second):
             raise RecordError(f"{a} and {b} share a record. Name two records, or two works.")

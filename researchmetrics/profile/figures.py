@@ -54,6 +54,7 @@ def figures(
     scored: pd.DataFrame | None,
     include_score: bool,
     options: Mapping[str, Any],
+    policy: str = "max",
 ) -> pd.DataFrame:
     """Compute the asked indicators, or those of a card.
 
@@ -73,6 +74,8 @@ def figures(
         Whether the score is added to the card's.
     options : Mapping
         Passed on: self_citations, counting, window.
+    policy : str
+        How citations are counted, which figures that rest on them are marked with.
 
     Returns
     -------
@@ -96,6 +99,12 @@ def figures(
         composed = _composed(papers, as_of, corpus=corpus, scored=scored, counting=counting)
         parts.append(_marked(composed, flags))
     table = _marked(pd.concat(parts).loc[wanted], (*seen.lacking, *seen.flags))
+    if policy != "max":
+        cited = [name for name in wanted if _rests_on_citations(name)]
+        table = pd.concat(
+            [_marked(table.loc[cited], [f"citations_by:{policy}"]), table.drop(cited)]
+        )
+        table = table.loc[wanted]
     if seen.lacking and not len(select(seen.tables.works)[0]):
         # No paper of a source that did not answer is no count of zero papers.
         return _unknown(table)
@@ -116,6 +125,10 @@ def _marked(table: pd.DataFrame, flags: Sequence[str]) -> pd.DataFrame:
         return table
     cells = [[*own, *(flag for flag in flags if flag not in own)] for own in table["flags"]]
     return table.assign(flags=pd.Series(cells, index=table.index, dtype="object"))
+
+
+def _rests_on_citations(name: str) -> bool:
+    return name == "score" or (name not in _COMPOSED and "citations" in find(name).columns)
 
 
 def _unknown(table: pd.DataFrame) -> pd.DataFrame:

@@ -68,8 +68,10 @@ def load(
     >>> rm.load("0000-0002-1825-0097", store="sample").person.name
     'Josiah Carberry'
     """
-    decided, counted = told(decisions, use_setting=True), policy(citations)
+    decided = told(decisions, use_setting=True)
     history, corpus = _history(id, store)
+    seen = {record.provenance.source for batch in history for record in batch.records}
+    counted = policy(citations, sorted(seen))
     known = [b for b in history if as_of is None or b.known_at[:10] <= moment(as_of)]
     if not known:
         raise NotFoundError(

@@ -13,6 +13,7 @@ import pandas as pd
 from researchmetrics import metrics, normalizer
 from researchmetrics.normalizer import Decisions, Tables
 from researchmetrics.normalizer.decisions import Told, told
+from researchmetrics.profile.citing import notice
 from researchmetrics.profile.decisions import (
     Pairs,
     decided_on,
@@ -138,7 +139,8 @@ class Material(Owned):
     def warnings(self) -> tuple[str, ...]:
         """What to know before trusting the numbers."""
         lines = (line for batch in self.batches for line in batch.warnings)
-        return tuple(dict.fromkeys((*lines, *doubts(self.batches), *self._left_out())))
+        own = (notice(self.citations), *doubts(self.batches), *self._left_out())
+        return tuple(dict.fromkeys(line for line in (*lines, *own) if line))
 
     @property
     def coverage(self) -> pd.DataFrame:

@@ -71,7 +71,8 @@ class Profile(Sourced):
             Indexed by indicator: value, lo, hi, unit, n_used, n_missing, source, as_of,
             definition, flags. Unknown values are left out of the number and counted in
             ``n_missing``. A flag such as ``truncated:openalex`` names each source that did not
-            give all; without any paper the numbers are then unknown, not zero.
+            give all; without any paper the numbers are then unknown, not zero. ``citations_by:sum``
+            names the policy of counting citations where it is not ``max``.
 
         Raises
         ------
@@ -89,6 +90,7 @@ class Profile(Sourced):
             scored=self._scored,
             include_score=include_score,
             options={"self_citations": self_citations, "counting": counting, "window": window},
+            policy=self.citations,
         )
 
     def explain(self, name: str) -> Any:
@@ -260,13 +262,10 @@ class Profile(Sourced):
             "person": asdict(self.person),
             "kind": self.kind,
             "as_of": self.as_of,
+            "citation_policy": self.citations,
             "reported": figures.plain_rows(self.claims),
             **{name: figures.plain_rows(table) for name, table in tables.items()},
-            "decisions": {
-                "must_link": self.decisions.must_link,
-                "cannot_link": self.decisions.cannot_link,
-                "made": [asdict(one) for one in self.decisions],
-            },
+            "decisions": self.decisions.plain(),
             "sections": {name: figures.plain_rows(t) for name, t in self.sections.items()},
             "warnings": list(self.warnings),
         }

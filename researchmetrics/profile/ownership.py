@@ -44,7 +44,8 @@ def h_bounds(
     Raises
     ------
     TableError
-        If a column is missing, or a probability is not between 0 and 1.
+        If a column is missing or holds what is no number, or a probability is not between 0 and
+        1.
 
     Notes
     -----
@@ -57,13 +58,21 @@ def h_bounds(
     >>> h_bounds(works).to_dict()
     {'low': 2.0, 'expected': 2.5, 'high': 3.0, 'n_sure': 2.0, 'n_doubtful': 1.0, 'n_unknown': 0.0}
     """
+    if not isinstance(resolved, pd.DataFrame):
+        raise TableError(
+            f"The works must stand in a DataFrame, not in {type(resolved).__name__}. Give what "
+            "resolve returns."
+        )
+    _refuse_no_chances(possible, sure)
     missing = [name for name in ("citations", "probability") if name not in resolved.columns]
     if missing:
         raise TableError(
             f"The table has no column {missing[0]}. Give works with citations to resolve, and what "
             "it returns to h_bounds."
         )
-    figures_of = resolved[["citations", "probability"]].astype("Float64")
+    figures_of = pd.DataFrame(
+        {name: _numbers(resolved, name) for name in ("citations", "probability")}
+    )
     if "work_id" in resolved.columns:
         figures_of = figures_of.groupby(resolved["work_id"].to_numpy(), dropna=True).max()
     citations, chances = figures_of.to_numpy(dtype=float, na_value=np.nan).T
@@ -81,6 +90,32 @@ def h_bounds(
     figures["n_doubtful"] = int(((chances >= possible) & (chances < sure)).sum())
     figures["n_unknown"] = int((~known).sum())
     return pd.Series(figures, dtype="Float64", name="h_index")
+
+
+def _refuse_no_chances(possible: object, sure: object) -> None:
+    if not (
+        isinstance(possible, int | float)
+        and isinstance(sure, int | float)
+        and 0 <= possible <= sure <= 1
+    ):
+        raise TableError(
+            f"0 <= possible <= sure <= 1 does not hold for possible={possible!r} and "
+            f"sure={sure!r}. Give two probabilities."
+        )
+
+
+def _numbers(resolved: pd.DataFrame, name: str) -> pd.Series:
+    """Take a column as numbers; what is missing stays missing."""
+    cells = resolved[name]
+    numbers = pd.to_numeric(cells, errors="coerce").astype("Float64")
+    wrong = cells[numbers.isna() & cells.notna()]
+    negative = cells[(numbers < 0).fillna(value=False)]
+    for found, why in ((wrong, "is no number"), (negative, "is less than zero")):
+        if len(found):
+            raise TableError(
+                f"The column {name} holds {found.iloc[0]}, which {why}. Leave out what is unknown."
+            )
+    return numbers
 
 
 def _expected(citations: np.ndarray, chances: np.ndarray) -> float:

@@ -196,6 +196,8 @@ def _source_remark(flag: str) -> str:
     """Say "failed:dblp" as a reader would: "dblp failed"."""
     status, _, source = flag.partition(":")
     words = status.replace("_", " ")
+    if status == "citations_by":
+        return f"{words} the policy {source}"
     return f"{source_label(source)}: {words}" if source else words
 
 

@@ -76,7 +76,7 @@ def test_ten_thousand_records_in_memory(in_full):
     taken = time.process_time() - before
     scores = quality(truth, found["work_id"].tolist())
     told(f"{count:,} records: {taken:.2f} s of computing", scores)
-    assert taken < 6 * slowness()
+    assert taken < (6 if in_full else 6 * slowness())
     assert scores[2] > 0.97
 
 
@@ -94,7 +94,7 @@ def test_many_records_in_bounded_memory(full, in_full, tmp_path):
     assert process.returncode == 0
     scores = quality(truth, _works(output))
     told(f"{count:,} records: {seconds:.0f} s, {peak:.0f} MB in all processes", scores)
-    assert seconds < SECONDS[count] * slowness()
+    assert seconds < (SECONDS[count] if in_full else 4 * SECONDS[count] * slowness())
     assert peak < MEGABYTES[count]
     assert scores[2] > 0.97
 

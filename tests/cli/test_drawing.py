@@ -49,3 +49,15 @@ def test_an_index_of_any_kind_does_not_matter():
     assert draw(WORKS.set_index(pd.Index(["b", "a"])), "works", width=80) == draw(
         WORKS, "works", width=80
     )
+
+
+@pytest.mark.parametrize("width", [60, 80, 120])
+def test_what_was_found_is_shown_before_the_rest_of_a_table_of_somebody_s_own(width):
+    found = {"work_id": "w0123456789abcdef", "link_reason": "same DOI (doi:10.5555/a)"}
+    table = WORKS.assign(doi="10.5555/a", source="openalex", **found, link_score=0.999)
+    text, left_out = draw(table, "linked", width=width)
+    header = text.splitlines()[0].split()
+    assert header[0] == "title"
+    assert header[-3:] == ["work_id", "link_reason", "link_score"]
+    assert max(map(cell_len, text.splitlines())) <= width
+    assert not {"work_id", "link_reason", "link_score"} & set(left_out)

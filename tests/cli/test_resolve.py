@@ -39,3 +39,20 @@ def test_an_unknown_record_is_said_in_one_line(file, capsys):
     said = capsys.readouterr()
     assert "not_mine names '10.1000/none'" in said.err
     assert "Traceback" not in said.err
+
+
+def test_records_of_one_work_count_once_for_h(run, tmp_path):
+    file = tmp_path / "twice.csv"
+    again = TABLE.splitlines()[1:]
+    file.write_text(TABLE + "\n".join(line.lower() for line in again) + "\n")
+    ended = run("resolve", file, "--person", "Ann Pott", *(f"--mine={row}" for row in range(3)))
+    assert "h-index 3" in ended.err, "three works with 9, 5 and 4 citations, each told twice"
+
+
+def test_what_is_no_count_is_told_and_the_rest_is_printed(run, tmp_path):
+    file = tmp_path / "spoilt.csv"
+    file.write_text(TABLE.replace(",9,", ",n/a,"))
+    ended = run("resolve", file, "--person", "Ann Pott", "--format", "csv")
+    assert ended.code == 0
+    assert "holds n/a, which is no number" in ended.err
+    assert len(ended.out.splitlines()) == 4

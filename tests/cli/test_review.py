@@ -271,3 +271,38 @@ def test_records_fit_any_width(width):
     assert "doi" not in drawn
     marks = {line.split()[0]: line[11:13].strip() for line in drawn.splitlines() if line[2] != " "}
     assert marks == {"title": "~", "authors": "=", "year": "", "venue": "≠", "source": ""}
+
+
+TWO_PAPERS = """# Ann Pott
+
+## Publications
+
+- A. Pott. On the mending of cracked pots. Pots, 2011.
+- A. Pott. On the mending of cracked pots. Pots, 2019.
+"""
+
+
+@pytest.mark.parametrize("command", ["read", "profile", "compare"])
+def test_decisions_and_policy_can_be_named_for_one_run(run, tmp_path, command):
+    cv, file = tmp_path / "cv.md", tmp_path / "mine.txt"
+    cv.write_text(TWO_PAPERS)
+    who = [cv, cv] if command == "compare" else [cv]
+    assert run("review", cv, "--decisions", file, stdin="s\n").code == 0
+    form = ["--table", "works"] if command != "compare" else []
+    options = ["--decisions", file, "--citations", "primary", "--format", "json"]
+    ended = run(command, *who, *form, *options)
+    assert ended.code == 0, ended.err
+    assert "policy primary" in ended.err
+    if command != "compare":
+        assert len(json.loads(ended.out)) == 1
+        assert len(json.loads(run(command, cv, *form, "--format", "json").out)) == 2
+    for wrong, said in (
+        (["--decisions", tmp_path / "none.txt"], "no decisions file"),
+        (["--decisions", tmp_path], "Is a directory"),
+        (["--citations", "most"], "Choose one of max, sum, primary"),
+    ):
+        refused = run(command, *who, *wrong)
+        assert refused.code == 6
+        assert said in refused.err
+        assert "Traceback" not in refused.err
+        assert len(refused.err.strip().splitlines()) == 1

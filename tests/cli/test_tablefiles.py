@@ -96,3 +96,22 @@ def test_what_is_no_table_gets_one_clear_error(tmp_path, text, says):
 def test_a_missing_file_is_named(tmp_path):
     with pytest.raises(UnreadableDocumentError, match=r"gone\.csv"):
         read_table(str(tmp_path / "gone.csv"))
+
+
+def test_parquet_is_read_as_the_same_table(tmp_path):
+    duckdb = pytest.importorskip("duckdb")
+    path = tmp_path / "records.parquet"
+    rows = "('On Pots', ['A. Pott', 'B. Lee'], 2019, NULL), ('Of Kilns', NULL, NULL, 3)"
+    with duckdb.connect() as database:
+        database.execute(
+            f"COPY (SELECT * FROM (VALUES {rows}) AS t(title, authors, year, citations)) "
+            f"TO '{path}' (FORMAT parquet)"
+        )
+    table = read_table(str(path))
+    assert table["authors"].tolist() == [["A. Pott", "B. Lee"], None]
+    assert table["year"].tolist() == [2019, pd.NA]
+    assert table["citations"].tolist() == [pd.NA, 3]
+    path.write_bytes(path.read_bytes()[:50])
+    with pytest.raises(UnreadableDocumentError, match="cannot be read as Parquet") as error:
+        read_table(str(path))
+    assert "\n" not in str(error.value)

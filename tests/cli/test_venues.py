@@ -113,3 +113,14 @@ def test_a_spoilt_list_stops_linking_with_one_line(run, own_home, tmp_path):
     ended = run("dedupe", rows)
     assert ended.code == 6
     assert "venues.csv" in ended.err
+
+
+def test_a_list_without_venues_and_a_list_with_a_name_are_told(run, tmp_path):
+    empty = tmp_path / "empty.csv"
+    empty.write_text("# nothing yet\n")
+    ended = run("venues", "add", empty)
+    assert ended.code != 0
+    assert "lists no venue" in ended.err
+    ended = run("venues", "list", "VLDB")
+    assert ended.code != 0
+    assert 'venues show "VLDB"' in ended.err

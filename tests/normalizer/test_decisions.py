@@ -361,3 +361,75 @@ class TestHandles:
         assert [name.partition("@")[2] for name in names] == ["My List", "other"]
         (one,) = parse_decisions(written(different(*names)))
         assert settle(Decisions([one]), register).cannot_link == (("k1", "k2"),)
+
+
+NAMES = st.sampled_from([f"s2:{number}" for number in range(5)])
+STEPS = st.lists(
+    st.tuples(st.sampled_from(["same", "different", "undo"]), NAMES, NAMES).filter(
+        lambda step: step[1] != step[2]
+    ),
+    max_size=12,
+)
+
+
+def in_force(steps):
+    """Say in the plainest way what holds after lines in order."""
+    made = []
+    for kind, a, b in steps:
+        if kind == "undo":
+            made = [one for one in made if one[1] != {a, b}]
+        elif (kind, {a, b}) not in made:
+            made.append((kind, {a, b}))
+    return made
+
+
+def contradict(made):
+    sets = [{f"s2:{number}"} for number in range(5)]
+    for kind, pair in made:
+        if kind == "same":
+            joined = set().union(*(one for one in sets if one & pair))
+            sets = [one for one in sets if not one & pair] + [joined]
+    return any(kind == "different" and any(pair <= one for one in sets) for kind, pair in made)
+
+
+class TestAnySequence:
+    @settings(max_examples=300, deadline=None)
+    @given(STEPS)
+    def test_lines_hold_or_contradict_as_the_plainest_reading_says(self, steps):
+        text = "\n".join(f"{kind} {a} {b}" for kind, a, b in steps)
+        expected = in_force(steps)
+        if contradict(expected):
+            with pytest.raises(RecordError, match=r"line \d+ .* and decisions, line \d+"):
+                parse_decisions(text)
+            return
+        assert [(one.kind, {one.a, one.b}) for one in parse_decisions(text)] == expected
+
+    @settings(max_examples=60, deadline=None)
+    @given(STEPS)
+    def test_a_file_written_step_by_step_never_contradicts_and_loses_no_line(
+        self, tmp_path_factory, steps
+    ):
+        file = tmp_path_factory.mktemp("kept") / "decisions.txt"
+        file.write_text("# mine\n")
+        expected = {}
+        for kind, a, b in steps:
+            before, pair = file.read_bytes(), frozenset((a, b))
+            if kind == "undo":
+                assert take_back(file, a, b) == (expected.pop(pair, None) is not None)
+            elif contradict([(k, set(p)) for p, k in {**expected, pair: kind}.items()]):
+                with pytest.raises(RecordError):
+                    add_decisions(file, [Decision(kind, a, b)])
+                assert file.read_bytes() == before
+            else:
+                new = expected.get(pair) != kind
+                assert add_decisions(file, [Decision(kind, a, b)]) == new
+                expected[pair] = kind
+            assert file.read_bytes().startswith(before), "lines are added, none is taken out"
+            found = {frozenset((one.a, one.b)): one.kind for one in read_decisions(file)}
+            assert found == expected
+
+
+@pytest.mark.parametrize("given", [5, b"x", [same("s2:1", "s2:2")], {"same": 1}])
+def test_what_is_neither_a_file_nor_decisions_is_told(given):
+    with pytest.raises(ConfigError, match=f"not as {type(given).__name__}"):
+        told(given)

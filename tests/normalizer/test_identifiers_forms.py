@@ -45,6 +45,16 @@ from researchmetrics.normalizer.identifiers import (
         ("https://www.biorxiv.org/content/10.1101/123456v1", "10.1101/123456"),
         ("https://www.biorxiv.org/content/early/2018/05/30/334821", "10.1101/334821"),
         ("https://www.nature.com/articles/nature12345.pdf", "10.1038/nature12345"),
+        ("https://peerj.com/articles/cs-103/", "10.7717/peerj-cs.103"),
+        ("https://www.bmj.com/content/368/bmj.m1234", "10.1136/bmj.m1234"),
+        (
+            "https://pubs.rsc.org/en/content/articlelanding/2020/sc/d0sc01234a",
+            "10.1039/d0sc01234a",
+        ),
+        (
+            "https://academic.oup.com/pots/article/doi/10.1093/pots/abc123/5512361",
+            "10.1093/pots/abc123",
+        ),
         (
             "https://journals.plos.org/plosone/article?id=10.1371/journal.pone.0012345&type=printable",
             "10.1371/journal.pone.0012345",

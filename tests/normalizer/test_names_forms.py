@@ -66,6 +66,10 @@ from researchmetrics.normalizer.names import given_first, names_match, own_posit
         ("Carberry, J.S., Jr.", ("J.S.",), "Carberry", "Jr"),
         ("Madonna", (), "Madonna", ""),
         ("Minsu KIM", ("Minsu",), "KIM", ""),
+        ("Иванов И.И.", ("И.И.",), "Иванов", ""),
+        ("И. И. Иванов", ("И.", "И."), "Иванов", ""),
+        ("Иванов Иван Иванович", ("Иван", "Иванович"), "Иванов", ""),
+        ("Роман Аркадьевич Абрамович", ("Роман", "Аркадьевич"), "Абрамович", ""),
         ("Josiah LEE", ("Josiah",), "LEE", ""),
         ("Smith JAB", ("JAB",), "Smith", ""),
         ("Fahlman S. E.", ("S.", "E."), "Fahlman", ""),
@@ -261,6 +265,17 @@ def test_grades(a, b, grade):
         ("R. Caruana, C. Li, Y. Ma", ("R. Caruana", "C. Li", "Y. Ma")),
         ("Li, Ma, Wu", ("Li", "Ma", "Wu")),
         ("X. Li, X., Ma", ("X. Li", "X. Ma")),
+        ("Smith JA, Jones AB, ... Brown C", ("Smith JA", "Jones AB", "Brown C")),
+        ("Ng, J. A., Li, A., … Wu, C.", ("Ng, J. A.", "Li, A.", "Wu, C.")),
+        ("B. Abbott et al. (Pots Collaboration and Kilns Collaboration)", ("B. Abbott",)),
+        ("山田太郎・鈴木花子", ("山田太郎", "鈴木花子")),
+        ("王小明 李大伟 张三", ("王小明", "李大伟", "张三")),
+        ("山田 太郎", ("山田 太郎",)),
+        ("Smith, A. y Jones, B.", ("Smith, A.", "Jones, B.")),
+        ("Smith, A. / Jones, B.", ("Smith, A.", "Jones, B.")),
+        ("A. Smith with B. Jones", ("A. Smith", "B. Jones")),
+        ("E, W. and Yu, B.", ("E, W.", "Yu, B.")),
+        ("John Smith and\nMary Jones", ("John Smith", "Mary Jones")),
         ("A. Smith, B. Jones, and C, Brown", ("A. Smith", "B. Jones", "C Brown")),
     ],
 )
@@ -288,6 +303,15 @@ def test_own_place_by_any_form_of_the_name():
     marked = ["Josiah Carberry (equal contribution)", "Maria Oliveira$^{1,2}$"]
     assert own_positions(marked, ["M. Oliveira"]) == (2,)
     assert own_positions(marked, ["Carberry, J."]) == (1,)
+
+
+def test_own_place_is_not_taken_by_another_person():
+    assert own_positions(["Wei Yang", "M. Oliveira"], ["Wei Wang"]) == ()
+    assert own_positions(["Roberta Smith", "M. Oliveira"], ["Robert Smith"]) == ()
+    assert own_positions(["Minha Kim", "Minho Kim"], ["Minho Kim"]) == (2,)
+    # The exact name wins over a slip, and a slip over nothing.
+    assert own_positions(["Josaih Carberry", "Josiah Carberry"], ["Josiah Carberry"]) == (2,)
+    assert own_positions(["Josaih Carberry", "L. Ng"], ["Josiah Carberry"]) == (1,)
 
 
 def test_lists_of_mappings():

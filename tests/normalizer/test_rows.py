@@ -132,7 +132,9 @@ def test_order_does_not_matter_and_twice_changes_nothing(rows, seed, clean):
     data = pd.DataFrame(rows)
     found = deduplicate(data, lists_are_clean=clean)
     again = deduplicate(data.sample(frac=1, random_state=seed), lists_are_clean=clean)
-    content = [f"{row.title.strip()}|{row.authors}|{row.year}|{row.source}" for row in data.itertuples()]
+    content = [
+        f"{row.title.strip()}|{row.authors}|{row.year}|{row.source}" for row in data.itertuples()
+    ]
     if len(set(content)) == len(content):  # equal rows may stand for one another
         assert partition(again) == partition(found)
         assert again.sort_index().work_id.tolist() == found.work_id.tolist()

@@ -178,3 +178,18 @@ def test_decisions_do_not_depend_on_the_order_of_rows(rows, random):
     shuffled = deduplicate(table.loc[order], decisions=decided)
     works = {frozenset(own.id) for _, own in found.groupby("work_id")}
     assert works == {frozenset(own.id) for _, own in shuffled.groupby("work_id")}
+
+
+@pytest.mark.parametrize("pairs", [5, [5], [("a",)], [(0, 1, 2)], "ab", ["ab"], None, [(0, 0)]])
+@pytest.mark.parametrize("argument", ["must_link", "cannot_link"])
+@pytest.mark.parametrize("call", [deduplicate, doubtful_pairs])
+def test_what_is_no_pair_is_told(call, argument, pairs):
+    table = pd.DataFrame({"title": ["On Pots", "Of Kilns"]})
+    with pytest.raises(RecordError, match="must_link and cannot_link"):
+        call(table, **{argument: pairs})
+
+
+@pytest.mark.parametrize("within", [-1, float("nan"), "x", None])
+def test_a_distance_that_is_none_is_told(within):
+    with pytest.raises(RecordError, match="within must be"):
+        doubtful_pairs(pd.DataFrame({"title": ["On Pots"]}), within=within)

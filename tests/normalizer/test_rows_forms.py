@@ -152,3 +152,21 @@ def test_news_are_told_while_it_works():
 def test_a_decisions_file_that_is_not_there_is_told(tmp_path):
     with pytest.raises(ConfigError, match="no decisions file"):
         deduplicate(pd.DataFrame({"title": TITLES}), decisions=tmp_path / "none.txt")
+
+
+@pytest.mark.parametrize(
+    "ids",
+    [
+        "pmid:1234567; openalex:W42",
+        "openalex:W42|pmid:1234567",
+        '["openalex:W42", "pmid:1234567"]',
+        '{"pmid": "1234567", "openalex": ["W42"]}',
+        {"pmid": 1234567, "openalex": ["W42", "W43"], "mag": None},
+        ("openalex:W42",),
+    ],
+)
+def test_identifiers_are_read_in_every_form_of_the_column(ids):
+    table = pd.DataFrame(
+        {"title": ["On the Mending of Pots", "Mending"], "ids": [ids, ["openalex:W42"]]}
+    )
+    assert deduplicate(table).work_id.nunique() == 1

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from io import StringIO
+from random import Random
+
 import pandas as pd
 import pytest
 from hypothesis import given, settings
@@ -180,3 +183,92 @@ def test_the_result_given_in_again_stays(rows):
     found = deduplicate(pd.DataFrame(rows))
     pd.testing.assert_frame_equal(deduplicate(found), found)
     pd.testing.assert_frame_equal(deduplicate(found, known=found), found)
+
+
+@pytest.mark.parametrize("seed", range(5))
+def test_ten_growing_portions_give_the_same_as_all_at_once_but_for_what_is_frozen(seed):
+    random = Random(seed)
+    table = noisy(random, 60)
+    known = deduplicate(table.head(len(table) // 10))
+    for end in [len(table) * part // 10 for part in range(2, 11)]:
+        portion = table.iloc[:end].sample(frac=1, random_state=seed)
+        found, anew = deduplicate(portion, known=known), deduplicate(portion)
+        assert found.work_id[known.index].equals(known.work_id), "frozen"
+        before, old = works(known), set(known.index)
+        for work in works(anew):
+            held = work & old
+            if not held or held in before:
+                assert work in works(found), "nothing speaks against it"
+        known = found
+
+
+@pytest.mark.parametrize("seed", range(3))
+def test_rows_that_are_gone_changed_or_reordered_do_not_move_the_others(seed):
+    random = Random(seed)
+    table = noisy(random, 40)
+    known = deduplicate(table)
+    assert deduplicate(table.iloc[::-3], known=known).work_id.equals(known.work_id.iloc[::-3])
+    changed = table.copy()
+    changed.loc[changed.index[:8], "title"] = "Entirely other " + changed.title
+    changed.loc[changed.index[8:16], "year"] = 1999
+    found = deduplicate(changed.sample(frac=1, random_state=seed), known=known)
+    rest = table.index[16:]
+    assert found.work_id[rest].equals(known.work_id[rest])
+    assert found.work_id.notna().all()
+
+
+def noisy(random, n):
+    """Make a table of works seen up to four times, with slips, cut titles and other years."""
+    words = (
+        "pots",
+        "kettles",
+        "glaze",
+        "kilns",
+        "clay",
+        "firing",
+        "shock",
+        "wheel",
+        "basin",
+        "slip",
+    )
+    rows = []
+    for number in range(n):
+        title = " ".join(random.sample(words, random.randint(4, 7)))
+        year, doi = random.randint(2005, 2024), f"10.5555/{number:04d}"
+        for again in range(random.choice([1, 1, 2, 3, 4])):
+            cut = random.randrange(len(title) // 2, len(title)) if again else None
+            rows.append(
+                {
+                    "title": title[:cut] if random.random() < 0.3 else title.capitalize(),
+                    "authors": random.choice(["J. Carberry; A. Kent", "Josiah Carberry"]),
+                    "year": year + (random.choice([0, 0, 1, 3]) if again else 0),
+                    "doi": doi if random.random() < 0.4 else None,
+                }
+            )
+    random.shuffle(rows)
+    return pd.DataFrame(rows)
+
+
+def test_an_earlier_result_may_come_back_from_a_file():
+    table = OLD.assign(
+        ids=[["pmid:1234567", "openalex:W1"], None], authors=[["J. Carberry"], ["M. Oliveira"]]
+    )
+    before = deduplicate(table)
+    text = before.assign(
+        ids=["pmid:1234567; openalex:W1", None], authors=["J. Carberry", "M. Oliveira"]
+    ).to_csv(index=False)
+    back = pd.read_csv(StringIO(text))
+    pd.testing.assert_series_equal(deduplicate(table, known=back).work_id, before.work_id)
+    assert deduplicate(table, known=back).link_reason.equals(before.link_reason)
+
+
+@pytest.mark.parametrize(
+    ("spoilt", "said"),
+    [
+        (lambda known: known.assign(link_score="high"), "no number"),
+        (lambda known: pd.concat([known, known[["work_id"]]], axis=1), "two columns work_id"),
+    ],
+)
+def test_a_spoilt_earlier_result_is_told(spoilt, said):
+    with pytest.raises(TableError, match=said):
+        deduplicate(NEW, known=spoilt(deduplicate(OLD)))

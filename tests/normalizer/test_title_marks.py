@@ -15,6 +15,9 @@ NAME = "Glazing cracked pots by fire"
     ("title", "notice"),
     [
         (f"Correction to: {NAME}", "correction"),
+        (f"Publisher’s Note: {NAME}", "correction"),
+        (f"Correction for Carberry et al., {NAME}", "correction"),
+        (f"Erratum: {NAME} [J. Pots 1, 2 (2019)]", "correction"),
         (f"Author Correction: {NAME}", "correction"),
         (f"Publisher’s Correction: {NAME}", "correction"),
         (f"Corrigendum to “{NAME}” [J. Pots 12 (2019) 1–10]", "correction"),
@@ -107,7 +110,11 @@ def test_a_title_that_takes_its_own_work_back_is_that_work(title):
             "De la réparation des pots",
             "On the mending of pots",
         ),
-        ("陶器の修復について [On the mending of pots]", "陶器の修復について", "On the mending of pots"),
+        (
+            "陶器の修復について [On the mending of pots]",
+            "陶器の修復について",
+            "On the mending of pots",
+        ),
     ],
 )
 def test_titles_in_two_languages(title, own, other):
@@ -139,3 +146,12 @@ def test_any_text_is_read_and_a_title_stays(text):
     marks = read_title(text)
     assert isinstance(marks.title, str)
     assert bool(marks.title) == bool(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [f"Publisher’s Note: {NAME}", f"Correction for Carberry et al., {NAME}",
+     f"Retraction for Carberry et al., {NAME}", f"Erratum: {NAME} [J. Pots 1, 2 (2019)]"],
+)  # fmt: skip
+def test_whose_work_and_its_place_are_no_part_of_the_name(text):
+    assert read_title(text).title == NAME

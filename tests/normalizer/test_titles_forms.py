@@ -16,6 +16,7 @@ from researchmetrics.normalizer.titles import shown_title, squashed, title_key
     ("one", "other"),
     [
         ("Pots — a review", "Pots - A Review"),
+        ("Pots in $O(n \\log n)$", "Pots in O(n log n)"),
         ("Café pots", "Café Pots"),
         ("ＰＯＴＳ\u3000ａｎｄ", "pots and"),
         ("eﬃcient ﬁring", "efficient firing"),

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import json
+
 import pandas as pd
 import pytest
 
@@ -182,3 +184,27 @@ def test_a_profile_without_works_has_empty_tables():
     policies = empty.citation_policies()
     assert policies["policy"].tolist() == ["max", "sum", "primary"]
     assert policies["n_counted"].tolist() == [0, 0, 0]
+
+
+def test_another_policy_than_the_usual_is_said_wherever_figures_stand(profile):
+    summed = profile.with_citations("sum")
+    flags = summed.indicators(["n_papers", "h_index", "first_year"])["flags"]
+    assert flags["n_papers"] == flags["first_year"] == []
+    assert "citations_by:sum" in flags["h_index"]
+    assert list(summed.indicators().index) == list(profile.indicators().index)
+    assert "policy sum" in summed.to_text()
+    assert "policy sum" in summed.to_html()
+    assert json.loads(summed.to_json())["citation_policy"] == "sum"
+    assert "policy" not in profile.to_text()
+    assert not any("policy" in line for line in profile.warnings)
+    both = rm.compare([profile, summed])
+    assert any("counted by different policies" in line for line in both.warnings)
+    assert not any("different policies" in line for line in rm.compare([summed, summed]).warnings)
+    assert "policy sum" in str(rm.compare([summed, summed]))
+
+
+def test_a_source_of_the_store_may_be_chosen_that_no_service_is():
+    alone = rm.load("0000-0002-1825-0097", store="sample", citations="invented-library")
+    assert set(alone.works["citations_source"].dropna()) == {"invented-library"}
+    unknown = alone.works["citations"].isna()
+    assert unknown.any(), "what it does not count is unknown, not zero"

@@ -226,3 +226,51 @@ def test_json_tells_what_was_decided():
     assert told["must_link"] == [["openalex:W1", "openalex:W2"]]
     assert told["cannot_link"] == []
     assert told["made"][0]["date"] == "2026-01-31"
+
+
+def test_decisions_outlive_refreshes_and_new_records_of_a_played_service(
+    openalex, tmp_path, monkeypatch
+):
+    monkeypatch.setenv("RESEARCHMETRICS_OPENALEX_CACHE_DAYS", "0")
+    titles = ["On the Mending of Pots", "Of Ash and Feldspar", "Spouts for Left-Handed Potters"]
+    first, second, third = (
+        openalex.work(number, title=title, ids={}, locations=[], primary_location=None)
+        for number, title in enumerate(titles, start=1)
+    )
+    openalex.works[:] = [first, second]
+    watchlist = tmp_path / "watchlist.toml"
+    watchlist.write_text(f'[[person]]\nids = ["{ORCID}"]\n')
+    store = str(tmp_path / "metrics.db")
+    assert refresh(watchlist, store=store, as_of="2026-01-01").ok
+    before = rm.load(ORCID, store=store)
+    names = [f"openalex:{one}" for one in before.records["source_id"]]
+    file = tmp_path / "decisions.txt"
+    file.write_text(f"same {' '.join(names)}")
+    decided = rm.load(ORCID, store=store, decisions=file)
+    assert (len(before.works), len(decided.works)) == (2, 1)
+
+    again = refresh(watchlist, store=store, as_of="2026-01-15")
+    assert again.ok
+    assert again.table[["new", "changed", "vanished"]].sum().sum() == 0
+    openalex.works.append(third)
+    for person in openalex.authors:
+        person["works_count"] += 1
+    later = refresh(watchlist, store=store, as_of="2026-03-15")
+    assert later.table["new"].tolist() == [1]
+
+    now = rm.load(ORCID, store=store, decisions=file)
+    assert len(now.works) == 2
+    assert "user" in set(now.links["decided_by"])
+    # What was known earlier is seen by the decisions of today, and without them as before.
+    then = rm.load(ORCID, store=store, decisions=file, as_of="2026-01-20")
+    assert len(then.works) == 1
+    undone = rm.load(ORCID, store=store, decisions=Decisions(), as_of="2026-01-20")
+    assert tables(undone) == tables(rm.load(ORCID, store=store, as_of="2026-01-20"))
+    assert len(undone.works) == 2
+    assert undone.records.equals(then.records), "what the source said stays, whatever is decided"
+
+
+@pytest.mark.parametrize("pairs", [5, ["ab"], [("a",)], None])
+def test_what_is_no_pair_of_records_is_told(pairs):
+    with pytest.raises(RecordError, match="take pairs"):
+        profile(POTS, AGAIN).relink(must_link=pairs)

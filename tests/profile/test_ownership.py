@@ -91,3 +91,23 @@ def test_rows_of_one_work_count_once():
         "n_doubtful": 1.0,
         "n_unknown": 0.0,
     }
+
+
+@pytest.mark.parametrize(
+    ("table", "said"),
+    [
+        (5, "must stand in a DataFrame, not in int"),
+        (works(["n/a", 3], [1, 1]), "holds n/a, which is no number"),
+        (works([-5, 3], [1, 1]), "holds -5, which is less than zero"),
+        (works([3], ["sure"]), "holds sure"),
+    ],
+)
+def test_what_holds_no_numbers_is_told(table, said):
+    with pytest.raises(TableError, match=said):
+        rm.h_bounds(table)
+
+
+@pytest.mark.parametrize("limits", [{"sure": 0.1, "possible": 0.9}, {"sure": float("nan")}])
+def test_limits_that_are_no_probabilities_are_told(limits):
+    with pytest.raises(TableError, match="possible <= sure"):
+        rm.h_bounds(works([3], [1]), **limits)

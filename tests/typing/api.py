@@ -76,3 +76,24 @@ def tables(works: pd.DataFrame) -> pd.DataFrame:
     catalogue: pd.DataFrame = rm.catalogue()
     numbers = rm.compute(linked, list(catalogue["name"]), by="person", as_of="2026-01-31")
     return numbers.assign(low=bounds["low"]).join(far)
+
+
+def decided(person: rm.Profile, works: pd.DataFrame, file: Path) -> rm.Profile:
+    """Decide, keep what was decided, and count by another policy."""
+    doubtful: pd.DataFrame = person.doubtful(within=2.0)
+    pairs: pd.DataFrame = rm.normalizer.doubtful_pairs(works, decisions=file)
+    one = person.relink(must_link=[("r1", "r2")], decisions=file)
+    saved: int = one.save_decisions(file)
+    known: rm.normalizer.Decisions = rm.normalizer.read_decisions(file)
+    linked = rm.deduplicate(works, known=works, decisions=known)
+    traced = [
+        one.origins,
+        one.disagreements,
+        one.editions,
+        one.citation_policies(),
+        one.ownership(),
+    ]
+    read: rm.Profile = rm.read("cv.md", decisions=known, citations="sum")
+    loaded: rm.Profile = rm.load("0000-0002-1825-0097", decisions=file, citations="primary")
+    rows = saved + len(doubtful) + len(pairs) + len(linked) + sum(map(len, traced))
+    return read if rows else loaded.with_citations("openalex")

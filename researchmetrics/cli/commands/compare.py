@@ -53,7 +53,9 @@ def compare(
     if to.format == "table":
         to.text(views.comparison_text(comparison.sheet, columns=to.columns()))
     else:
-        for line in comparison.warnings:
+        # The text shows both; a table holds neither.
+        own = [line for profile in profiles for line in profile.warnings]
+        for line in dict.fromkeys([*own, *comparison.warnings]):
             to.warn(line)
         to.table(comparison.table)
     return ending([row for p in profiles for row in p.outcomes.to_dict("records")], to)

@@ -34,7 +34,7 @@ def dedupe(
     Parameters
     ----------
     where : str
-        CSV or JSON file; a dash, or nothing, reads standard input.
+        CSV, JSON or Parquet file; a dash, or nothing, reads standard input.
     level : {"strict", "normal", "lenient"}
         How readily rows are linked.
     lists_are_clean : bool

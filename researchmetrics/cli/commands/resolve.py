@@ -13,6 +13,8 @@ from researchmetrics.cli.tablefiles import read_table
 if TYPE_CHECKING:
     import pandas as pd
 
+    from researchmetrics.normalizer import Decisions
+
 GROUP = "Tables"
 _SHOWN = ["title", "year", "cluster", "probability", "decided_by", "reason"]
 _Records = Annotated[list[str] | None, Parameter(negative=())]
@@ -39,7 +41,7 @@ def resolve(
     Parameters
     ----------
     where : str
-        CSV or JSON file; a dash, or nothing, reads standard input.
+        CSV, JSON or Parquet file; a dash, or nothing, reads standard input.
     person : list of str
         Name or identifier; may be given several times.
     mine : list of str, optional
@@ -59,6 +61,7 @@ def resolve(
     from researchmetrics.normalizer import decisions_path, read_decisions
 
     records = read_table(where)
+    decided = read_decisions(decisions_path(decisions), missing_ok=True)
     with to.working("Telling people apart"):
         found = rm.resolve(
             records,
@@ -66,18 +69,48 @@ def resolve(
             mine=_rows(mine, records),
             not_mine=_rows(not_mine, records),
             level=level,
-            decisions=read_decisions(decisions_path(decisions), missing_ok=True),
+            decisions=decided,
         )
     likely = int((found["probability"] > 0.5).sum())
     to.note(f"{likely} of {len(found)} record{'s' * (len(found) != 1)} likely theirs")
     if "citations" in found.columns and len(found):
+        _tell_h(found, decided, to)
+    to.table(found, "resolved", always=[name for name in _SHOWN if name in found.columns])
+
+
+def _tell_h(found: pd.DataFrame, decided: Decisions, to: Output) -> None:
+    """Say how far h depends on the doubtful works; records of one work count once."""
+    import researchmetrics as rm
+    from researchmetrics.errors import ResearchMetricsError
+
+    if "work_id" not in found.columns and _has_titles(found):
+        works = rm.deduplicate(found, decisions=decided)["work_id"]
+        found = found.assign(work_id=works)
+    try:
         bounds = rm.h_bounds(found)
-        if not bounds[["low", "high"]].isna().any():
-            to.note(
-                f"h-index {bounds['low']:.0f} with the sure records alone, {bounds['high']:.0f} "
-                f"with the {bounds['n_doubtful']:.0f} doubtful, {bounds['expected']:.1f} expected"
-            )
-    to.table(found, always=[name for name in _SHOWN if name in found.columns])
+    except ResearchMetricsError as error:
+        to.warn(f"The h-index is not told. {error}")
+        return
+    if bounds[["low", "high"]].isna().any():
+        return
+    low, high, doubtful = (int(bounds[name]) for name in ("low", "high", "n_doubtful"))
+    if not doubtful:
+        to.note(f"h-index {low}; no work is doubtful")
+        return
+    to.note(
+        f"h-index {low} with the sure works alone, {high} with the {doubtful} doubtful "
+        f"one{'s' * (doubtful != 1)}, {bounds['expected']:.1f} expected"
+    )
+
+
+def _has_titles(found: pd.DataFrame) -> bool:
+    from researchmetrics.errors import TableError
+    from researchmetrics.normalizer.row_columns import cells_of
+
+    try:
+        return "title" in cells_of(found)
+    except TableError:
+        return False
 
 
 def _rows(told: list[str] | None, records: pd.DataFrame) -> list[str | int]:

@@ -45,6 +45,7 @@ def venues(
     $ researchmetrics venues remove "Journal of Psychoceramics"
     """
     if action == "list":
+        _refused(what)
         _list(to)
     elif action == "add":
         _add(_needed(action, what), to)
@@ -61,6 +62,16 @@ def _needed(action: str, what: str | None) -> str:
         thing = "a file" if action == "add" else "a name"
         raise RecordError(f"The action {action} needs {thing}. Give it behind the word {action}.")
     return what
+
+
+def _refused(what: str | None) -> None:
+    from researchmetrics.errors import RecordError
+
+    if what is not None:
+        raise RecordError(
+            f"The action list needs nothing more, and {what!r} was given. To see what a name "
+            f'stands for: researchmetrics venues show "{what}"'
+        )
 
 
 def _list(to: Output) -> None:
@@ -97,11 +108,16 @@ def _show(name: str, to: Output) -> None:
 
 
 def _add(name: str, to: Output) -> None:
+    from researchmetrics.errors import UnreadableDocumentError
     from researchmetrics.normalizer.venues import own_list, read_venue_list
     from researchmetrics.normalizer.venues.words import key
 
     path = Path(name).expanduser()
     added = {key(one.name): one for one in read_venue_list(_text(path), f"The file {path}")}
+    if not added:
+        raise UnreadableDocumentError(
+            f"The file {path} lists no venue. Give lines such as: Journal of Pots;J. Pots"
+        )
     kept = {key(one.name): one for one in own_list(missing_ok=True)}
     replaced = len(kept.keys() & added.keys())
     place = _keep([*{**kept, **added}.values()], to)

@@ -18,7 +18,7 @@ from researchmetrics.normalizer.decisions.files import (
 from researchmetrics.normalizer.decisions.handles import Register, canonical_handle, handles_of
 from researchmetrics.normalizer.decisions.lines import parse_decisions, written
 from researchmetrics.normalizer.decisions.model import KINDS, Decision, Decisions
-from researchmetrics.normalizer.decisions.settling import Settled, settle
+from researchmetrics.normalizer.decisions.settling import Settled, in_pairs, settle
 
 __all__ = [
     "KINDS",
@@ -31,6 +31,7 @@ __all__ = [
     "canonical_handle",
     "decisions_path",
     "handles_of",
+    "in_pairs",
     "parse_decisions",
     "read_decisions",
     "settle",

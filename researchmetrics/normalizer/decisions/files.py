@@ -114,6 +114,11 @@ def told(decisions: Told, *, use_setting: bool = False) -> Decisions:
     """
     if isinstance(decisions, Decisions):
         return decisions
+    if decisions is not None and not isinstance(decisions, str | os.PathLike):
+        raise ConfigError(
+            f"Decisions are given as a file or as what read_decisions returns, not as "
+            f"{type(decisions).__name__}. Give one of these."
+        )
     if decisions is not None:
         return read_decisions(decisions)
     if not use_setting:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict, deque
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import asdict, dataclass, field
 from typing import Any
 
 from researchmetrics.errors import RecordError
@@ -107,6 +107,14 @@ class Decisions:
     def cannot_link(self) -> tuple[tuple[str, str], ...]:
         """Pairs that are different works."""
         return tuple((one.a, one.b) for one in self.made if one.kind == "different")
+
+    def plain(self) -> dict[str, Any]:
+        """Return the pairs and every decision as JSON can hold them."""
+        return {
+            "must_link": self.must_link,
+            "cannot_link": self.cannot_link,
+            "made": [asdict(one) for one in self.made],
+        }
 
     def of_person(self, ids: Iterable[str]) -> dict[str, bool]:
         """Return what was decided of one person: by record, whether it is theirs.

@@ -5,7 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 from itertools import product
+from typing import Any, TypeGuard
 
+from researchmetrics.errors import RecordError
 from researchmetrics.normalizer.decisions.handles import Register
 from researchmetrics.normalizer.decisions.model import (
     Decision,
@@ -14,7 +16,7 @@ from researchmetrics.normalizer.decisions.model import (
     refuse_contradictions,
 )
 
-__all__ = ["Settled", "settle"]
+__all__ = ["Settled", "in_pairs", "settle"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,6 +38,44 @@ class Settled:
     mine: frozenset[str] = frozenset()
     not_mine: frozenset[str] = frozenset()
     unknown: tuple[Decision, ...] = ()
+
+
+def in_pairs(given: object) -> list[tuple[Any, Any]]:
+    """Take what must_link or cannot_link names as pairs.
+
+    Parameters
+    ----------
+    given : object
+        From a caller.
+
+    Returns
+    -------
+    list of tuple
+        In order.
+
+    Raises
+    ------
+    RecordError
+        If it is not made of pairs.
+
+    Examples
+    --------
+    >>> in_pairs([["a", "b"]])
+    [('a', 'b')]
+    """
+    found: list[tuple[Any, Any]] = []
+    for one in given if _is_many(given) else [given]:
+        if not _is_many(one) or len(pair := tuple(one)) != 2:
+            raise RecordError(
+                f"must_link and cannot_link take pairs, such as [(a, b)], and {one!r} is none. "
+                "Name two in each."
+            )
+        found.append((pair[0], pair[1]))
+    return found
+
+
+def _is_many(value: object) -> TypeGuard[Iterable[Any]]:
+    return isinstance(value, Iterable) and not isinstance(value, str | bytes)
 
 
 def settle(

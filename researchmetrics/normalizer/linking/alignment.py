@@ -6,12 +6,11 @@ import re
 from dataclasses import dataclass
 from itertools import pairwise
 
+from researchmetrics.normalizer.linking.numerals import are_contrary, numbers_differ, numbers_of
 from researchmetrics.normalizer.linking.slips import are_near, are_opposed, one_word
 from researchmetrics.normalizer.linking.title_words import total, weight
-from researchmetrics.normalizer.titles import PART_WORDS
 
-_YEAR = re.compile(r"(?:19|20)\d\d")
-_ORDINAL = re.compile(r"\d+(?:st|nd|rd|th)")
+_LONG_ENOUGH = 3  # words before the one within which a title is cut
 _LIGATURES = re.compile(r"ff[il]?|f[il]")
 Words = tuple[str, ...]
 
@@ -40,6 +39,8 @@ class Likeness:
         Whether numerals or part letters tell them apart.
     numbers_clash : bool
         Whether each has numerals or part letters that the other lacks.
+    is_contrary : bool
+        Whether a word of the one is the contrary of a word of the other.
     """
 
     shared: float
@@ -52,13 +53,14 @@ class Likeness:
     ending: tuple[Words, Words] = ((), ())
     numbers_differ: bool = False
     numbers_clash: bool = False
+    is_contrary: bool = False
 
     @property
     def score(self) -> float:
         """1 for the same title, 0 for titles with nothing in common."""
         if self.is_same or not self.shared:
             return float(self.is_same)
-        if self.numbers_differ:
+        if self.numbers_differ or self.is_contrary:
             return 0.5
         sides = [[*self.opening[n], *self.inside[n], *self.ending[n]] for n in (0, 1)]
         own = sorted(map(total, sides))
@@ -131,8 +133,9 @@ class Alignment:
             opening=opening,
             inside=inside,
             ending=ending,
-            numbers_differ=_numbers_differ(self.first, left, self.second, right),
-            numbers_clash=all(_numbers(sum(parts, ())) for parts in (left, right)),
+            numbers_differ=numbers_differ(self.first, left, self.second, right),
+            numbers_clash=all(numbers_of(sum(parts, ())) for parts in (left, right)),
+            is_contrary=are_contrary(left, right),
         )
 
     def _ends(self) -> tuple[int, int]:
@@ -163,10 +166,23 @@ class Alignment:
             if self.forth[here] != -1:
                 continue
             for there, other in enumerate(self.second):
-                if self.back[there] == -1 and one_word(word, other):
+                if self.back[there] == -1 and (
+                    one_word(word, other) or self._is_cut_at(here, there)
+                ):
                     self._pair(here, there)
                     self.slips += 1
                     break
+
+    def _is_cut_at(self, here: int, there: int) -> bool:
+        """Whether one title breaks off within the word that the other has there."""
+        if not here or not there or self.forth[here - 1] != there - 1:
+            return False
+        left = len(self.first) - here - 1, len(self.second) - there - 1
+        one, other = self.first[here], self.second[there]
+        short, long = (one, other) if len(one) < len(other) else (other, one)
+        if min(here, there) < _LONG_ENOUGH or len(short) < 2 or short.isdigit():
+            return False
+        return long.startswith(short) and left[0 if short == one else 1] == 0 < max(left)
 
     def _run_together(
         self, words: Words, paired: list[int], others: Words, their: list[int], plain: str
@@ -243,41 +259,6 @@ def _parts(words: Words, paired: list[int]) -> tuple[Words, Words, Words]:
     first, last = places[0], places[-1]
     inside = tuple(words[place] for place in range(first, last) if paired[place] == -1)
     return words[:first], inside, words[last + 1 :]
-
-
-def _numbers_differ(
-    first: Words, left: tuple[Words, Words, Words], second: Words, right: tuple[Words, Words, Words]
-) -> bool:
-    one, two = (_numbers(sum(parts, ())) for parts in (left, right))
-    if not one and not two:
-        return False
-    if one and two:
-        return not (all(map(_YEAR.fullmatch, one)) and not left[1] and not left[2] and right[2])
-    words, parts, rest = (first, left, right) if one else (second, right, left)
-    return not _stray(words, parts, is_alone=not any(rest))
-
-
-def _stray(words: Words, parts: tuple[Words, Words, Words], *, is_alone: bool) -> bool:
-    """Tell a year or a list's number that got into a title, or a cut part, from a part's number."""
-    opening, inside, ending = parts
-    shared = len(words) - len(opening) - len(inside) - len(ending)
-    if _numbers(inside) or any(word[0] == "=" for word in opening + ending):
-        return False
-    if shared < 3 and not all(map(_YEAR.fullmatch, _numbers(opening + ending))):
-        return False
-    for place, word in enumerate(ending):
-        if not word[0].isdigit() or _YEAR.fullmatch(word) or _ORDINAL.fullmatch(word):
-            continue
-        before = ending[place - 1] if place else words[len(words) - len(ending) - 1]
-        if before in PART_WORDS or not place or not (is_alone or len(ending) > 2):
-            return False
-    numbers = [word for word in _numbers(opening) if not _YEAR.fullmatch(word)]
-    # "12. Of Pots" is the twelfth of a list; before a short title a number may belong to it.
-    return not numbers or shared > 3 or len(opening) > 1
-
-
-def _numbers(words: Words) -> list[str]:
-    return sorted(word for word in words if word[0].isdigit() or word[0] == "=")
 
 
 def _digits(text: str) -> list[str]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from itertools import pairwise
 
 from researchmetrics.normalizer.linking.entries import Entry
 from researchmetrics.normalizer.venues import alike
@@ -30,6 +31,9 @@ _PROCEEDINGS_IN = {
     "tog": frozenset({"siggraph", "siggraph-asia"}),
 }
 _NOWHERE: frozenset[str] = frozenset()
+_PRINTED = frozenset({"article", "conference", "workshop", "chapter"})
+_THESES = frozenset({"thesis", "dissertation"})
+_DEGREES = frozenset({"phd", "d", "doctoral", "master", "masters", "msc", "bachelor"})
 _MAY_BE = frozenset({"thesis", "book"})
 
 
@@ -127,6 +131,39 @@ def are_other_things(a: Entry, b: Entry) -> str:
     if second in _MAY_BE and (a.type is None or b.type is None):
         return ""
     return f"one is {first}, the other {second}"
+
+
+def is_a_thesis(a: Entry, b: Entry) -> bool:
+    """Tell whether the title of one of two records says that it is a thesis, and the other is none.
+
+    Parameters
+    ----------
+    a, b : Entry
+        Two records.
+
+    Returns
+    -------
+    bool
+        Whether the other one is printed in a periodical or in proceedings.
+
+    Examples
+    --------
+    >>> from researchmetrics.normalizer.linking.entries import make_entry
+    >>> said = [{"title": "Pots. PhD thesis"}, {"title": "Pots", "type": "article"}]
+    >>> one, two = (
+    ...     make_entry(fields, key=str(fields), names=[], as_of="2026-01-01") for fields in said
+    ... )
+    >>> is_a_thesis(one, two), is_a_thesis(one, one)
+    (True, False)
+    """
+    says, does_not = (a, b) if _says_thesis(a) else (b, a)
+    return does_not.type in _PRINTED and _says_thesis(says) and not _says_thesis(does_not)
+
+
+def _says_thesis(entry: Entry) -> bool:
+    return not _THESES.isdisjoint(entry.words) and any(
+        word in _THESES and before in _DEGREES for before, word in pairwise(entry.words)
+    )
 
 
 def known_year(entry: Entry) -> int | None:

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from functools import lru_cache
 
 from researchmetrics.normalizer.linking.alignment import Alignment, Likeness, Words, thinned
+from researchmetrics.normalizer.linking.contraries import designations_differ
 from researchmetrics.normalizer.linking.title_words import total
 from researchmetrics.normalizer.titles import PART_WORDS, STOP_WORDS, squashed
 
@@ -80,7 +82,10 @@ def _likeness(a: str, b: str) -> Likeness:
     plain = squashed(a), squashed(b)
     if plain[0] == plain[1] or (a and thinned(plain[0]) == thinned(plain[1])):
         return Likeness(max(total(set(first)), total(set(second))), is_same=True)
-    return Alignment(first, second, plain).likeness()
+    found = Alignment(first, second, plain).likeness()
+    if not found.is_contrary and designations_differ(tuple(a.split()), tuple(b.split())):
+        return replace(found, is_contrary=True)
+    return found
 
 
 def _words(key: str) -> Words:

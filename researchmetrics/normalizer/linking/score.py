@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import math
+import re
 from dataclasses import dataclass, replace
 
 from researchmetrics.normalizer.linking.context import (
     Context,
     are_other_things,
+    is_a_thesis,
     known_year,
     weigh_context,
 )
@@ -31,6 +33,12 @@ _DISCOUNT = 0.7  # of what tells titles apart, what speaks for a work of other p
 _WELL_KNOWN = 3.0  # bits of a title below which it may come back, like "Editorial"
 _MISQUOTED = 4.0  # bits that another title can weigh at the same place in print
 _MOST_OF_THEM = 0.7
+_OF_A_BOOK = re.compile(r"/(?:\d-)?97[89]-?\d[\d-]{8,}\w?$|^isbn:")
+_DOUBTED, _COPIED, _RENAMED = (
+    0.19,
+    0.4,
+    0.9,
+)  # scores of records with one identifier and other titles
 _SUREST = 0.995  # without an identifier
 _NO_TITLE = TitleEvidence(0.0, 0.0, "no title to compare")
 _NAMES_OF_SCHEMES = {
@@ -137,17 +145,35 @@ def _by_title(a: Entry, b: Entry, context: Context) -> Verdict:
         return Verdict(0.0, titles.reason)
     if titles.is_heading and context.year <= 0 and known_year(a) and known_year(b):
         return _never("a standing heading of different years")
+    if is_a_thesis(a, b):
+        return _never("one is a thesis, the other is not")
     conflict = _identifiers_conflict(a, b)
     if conflict:
         return _never(conflict)
     authors = _signed(a, b)
-    if titles.is_heading and not _are_the_same_people(a, b, authors):
-        return Verdict(0.0, "a standing heading by partly other people")
+    if titles.is_heading:
+        other = _other_instalment(a, b, authors, context)
+        if other:
+            return Verdict(0.0, f"a standing heading {other}")
     if context.is_in_print and titles.loss > _MISQUOTED:
         titles = replace(titles, loss=_MISQUOTED)
     if authors.share == 0.0 and titles.loss > _SLIPS_ONLY:
         return Verdict(0.0, f"{titles.reason}, {authors.reason}")
     return _verdict(titles, authors, context)
+
+
+def _other_instalment(a: Entry, b: Entry, authors: Signed, context: Context) -> str:
+    """Tell what makes two pieces under one heading two; empty when they may be one."""
+    if not _are_the_same_people(a, b, authors):
+        return "by partly other people"
+    volumes = a.volume != b.volume and a.volume and b.volume
+    if volumes or (a.first_page and b.first_page and a.first_page != b.first_page):
+        return "on other pages"
+    if context.venue < 0 or (a.venue and b.venue and context.venue == 0 and a.type == b.type):
+        return "at another place"
+    if not a.names and not b.names and not context.pages:
+        return "without authors and pages"
+    return ""
 
 
 def _are_the_same_people(a: Entry, b: Entry, authors: Signed) -> bool:
@@ -170,11 +196,27 @@ def _by_identifier(a: Entry, b: Entry, shared: str) -> Verdict:
     scheme = shared.partition(":")[0]
     name = _NAMES_OF_SCHEMES.get(scheme, f"{scheme} identifier")
     if a.squash and b.squash and a.squash != b.squash:
-        titles = likeness(a.title, b.title)
-        short = min(len(a.content), len(b.content))
-        if titles.shared * 3 < short:
-            return Verdict(0.2, f"same {name} ({shared}) but other titles", evidence=(("ids", 0),))
+        doubt = _doubt(a, b, shared)
+        if doubt:
+            return Verdict(doubt[0], f"same {name} ({shared}) {doubt[1]}", evidence=(("ids", 0),))
     return Verdict(0.999, f"same {name} ({shared})", evidence=(("ids", 10.0),))
+
+
+def _doubt(a: Entry, b: Entry, shared: str) -> tuple[float, str] | None:
+    """Tell what speaks against an identifier that two records share, and what is left of it."""
+    titles = likeness(a.title, b.title)
+    is_of_a_book = _OF_A_BOOK.search(shared) is not None or "chapter" in {a.type, b.type}
+    if is_of_a_book and (titles.is_contrary or titles.numbers_clash):
+        return _DOUBTED, "but other titles"
+    if titles.shared * 3 >= min(len(a.content), len(b.content)):
+        return None
+    authors = _signed(a, b)
+    if is_of_a_book or authors.bits <= 0 or not _are_the_same_people(a, b, authors):
+        return _DOUBTED, "but other titles"
+    # Preprints are renamed. Services translate titles; but in a list of one person's works it is as
+    # likely that the DOI was copied to the wrong line.
+    score = _RENAMED if shared.startswith("arxiv:") else _COPIED
+    return score, f"though under another title, {authors.reason}"
 
 
 def _identifiers_conflict(a: Entry, b: Entry) -> str | None:

@@ -14,6 +14,7 @@ _MOST = 9.0
 _MISSING = -1.5  # a name of the shorter list that the longer one lacks
 _LEFT_OUT = -0.3  # a name that only the longer list has: lists are cut without a mark
 _NONE, _NONE_BESIDES, _LEAST = -5.5, -2.5, -9.0  # no name in common; each name more that is missed
+_IN_FULL, _INITIALS = -2.0, 2  # names written in full are seldom garbled ones
 _COMMON_TEXT = """
 ali anderson brown chang chen cheng choi chen davis garcia gupta guo han he hu huang johnson jones
 kim kumar lee li lin liu lu ma martin miller nguyen park patel rodriguez sharma singh smith sun
@@ -72,7 +73,8 @@ def signed(a: tuple[Name, ...], b: tuple[Name, ...], *, is_cut: bool = False) ->
     grades = sorted(_pairs(short, long), reverse=True)
     sum_of_grades = sum(grade for grade, _ in grades)
     if sum_of_grades < 0.3:
-        bits = max(_LEAST, _NONE + _NONE_BESIDES * (len(short) - 1))
+        full = _IN_FULL * all(len(name.given_key) > _INITIALS for name in (*a, *b))
+        bits = max(_LEAST, _NONE + full + _NONE_BESIDES * (len(short) - 1))
         return Signed(bits, "no author in common", 0.0)
     steps = (_FIRST, _SECOND, _THIRD)
     bits = 0.0

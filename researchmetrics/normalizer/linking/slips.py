@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from functools import lru_cache
 
+from researchmetrics.normalizer.linking.contraries import OPPOSED, are_alternatives
 from researchmetrics.normalizer.linking.title_words import is_usual
 
 _ABBREVIATED = {
@@ -11,14 +13,12 @@ _ABBREVIATED = {
     "mgmt": "management", "sys": "systems", "info": "information", "intl": "international",
     "conf": "conference", "ed": "edition", "vs": "versus",
 }  # fmt: skip
+_WITHIN = re.compile(r"(?<=[a-z])[015](?=[a-z])")
+_LIKE = {"0": "o", "1": "l", "5": "s"}
 _ENDINGS = frozenset(["s", "es", "d", "ed", "ing"])
 _TURNING = frozenset(
     ["un", "non", "in", "im", "ir", "dis", "de", "anti", "semi", "a", "ab", "sub", "super", "re"]
 )
-_OPPOSED = (
-    ("hyper", "hypo"), ("inter", "intra"), ("macro", "micro"), ("hetero", "homo"),
-    ("post", "pre"), ("mono", "poly"), ("over", "under"), ("endo", "exo"), ("super", "sub"),
-)  # fmt: skip
 
 
 @lru_cache(maxsize=65536)
@@ -42,8 +42,10 @@ def one_word(a: str, b: str) -> bool:
     """
     a, b = _ABBREVIATED.get(a, a), _ABBREVIATED.get(b, b)
     shorter = min(len(a), len(b))
-    if shorter < 3 or any(letter.isdigit() for letter in a + b):
+    if shorter < 3:
         return False
+    if any(letter.isdigit() for letter in a + b):
+        return _misread(a) == _misread(b)
     short, long = sorted((a, b), key=len)
     if long.startswith(short) and long[len(short) :] in _ENDINGS:
         return True
@@ -61,6 +63,11 @@ def one_word(a: str, b: str) -> bool:
     return OSA.distance(a, b, score_cutoff=allowed) <= allowed
 
 
+def _misread(word: str) -> str:
+    """Put back letters that were read as the digits they look like."""
+    return _WITHIN.sub(lambda found: _LIKE[found[0]], word)
+
+
 def are_opposed(a: str, b: str) -> bool:
     """Judge whether two words differ by what turns their sense about.
 
@@ -72,19 +79,23 @@ def are_opposed(a: str, b: str) -> bool:
     Returns
     -------
     bool
-        True for "hypo" against "hyper", and for a word and its negation.
+        True for "hypo" against "hyper", for a word and its negation, and for contraries.
 
     Examples
     --------
     >>> are_opposed("hypoxia", "hyperoxia"), are_opposed("nonlinear", "linear")
     (True, True)
+    >>> are_opposed("male", "female")
+    True
     """
     short, long = sorted((a, b), key=len)
     if long.endswith(short) and long[: len(long) - len(short)] in _TURNING:
         return True
+    if are_alternatives(a, b):
+        return True
     return any(
         (a.startswith(one) and b.startswith(other)) or (a.startswith(other) and b.startswith(one))
-        for one, other in _OPPOSED
+        for one, other in OPPOSED
     )
 
 
@@ -106,8 +117,12 @@ def are_near(a: str, b: str) -> bool:
     --------
     >>> are_near("matching", "mapping"), are_near("cracked", "mended"), are_near("v2x", "v3x")
     (True, False, False)
+    >>> are_near("trust", "mistrust")
+    False
     """
     if min(len(a), len(b)) < 3 or any(map(str.isdigit, a + b)) or are_opposed(a, b):
+        return False
+    if a[0] != b[0] and a[1:] != b and b[1:] != a:
         return False
     from rapidfuzz.fuzz import ratio
 

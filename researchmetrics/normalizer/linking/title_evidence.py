@@ -17,7 +17,8 @@ _OTHER_WORD = 2.5  # bits against, for a rare word that only one title has, or f
 _OPENING, _MOST_OPENING = 2.0, 5.0
 _ENDING, _MOST_ENDING = 0.8, 3.0
 _LEAKED = 1.5  # bits for an author of the one record whose name got into the other's title
-_EXCHANGED = 2.5  # bits more against, where each title has words of its own
+# Bits more against, where each title has words of its own, in a long title too.
+_EXCHANGED, _LEAST_EXCHANGED = 2.5, 0.85
 _NEAR = 1.5  # bits against, for a rare word in place of one much like it
 _TAKEN_OUT = 0.5  # bits by which the bare titles must fit better
 _SLIP, _MOVED = 0.3, 0.8
@@ -26,6 +27,13 @@ _DIGITS = 0.2  # weight of a number that does not tell the titles apart
 _RUN_TOGETHER = 12  # letters of a title that may be the other's though they share no word
 _LONG_NAME = 4  # letters from which a name is told from a word
 _STANDING = FORMS | HEADINGS
+# Before a title that another record has alone: what is said about that work, or goes with it.
+_ABOUT_TEXT = """
+addendum appendix beyond comments data dataset note notes remark remarks response software
+supplement thoughts
+"""
+_ABOUT = frozenset(_ABOUT_TEXT.split())
+_SEQUELS = (("revisited",), ("erratum",), ("corrigendum",), ("dataset",), ("rejoinder",))
 _WORDS = re.compile(r"[a-z]+|\d+")
 
 
@@ -42,9 +50,9 @@ class TitleEvidence:
     is_same : bool
         Whether the titles are the same.
     numbers_differ : bool
-        Whether numerals or part letters tell them apart.
+        Whether numerals, part letters or contrary words tell them apart.
     numbers_clash : bool
-        Whether each has numerals or part letters that the other lacks.
+        Whether they do so for sure: each has some that the other lacks.
     leaked : float
         Bits for one work, from authors of the one record whose names stand in the other's title.
     is_heading : bool
@@ -103,14 +111,26 @@ def _weighed(a: Entry, b: Entry, first: str, second: str) -> TitleEvidence:
     if found.is_same:
         return _same(found.shared)
     if found.numbers_differ:
-        return TitleEvidence(
-            0.0,
-            0.0,
-            "numbers or parts in the titles differ",
-            numbers_differ=True,
-            numbers_clash=found.numbers_clash,
-        )
+        return _apart("numbers or parts in the titles differ", for_sure=found.numbers_clash)
+    if found.is_contrary:
+        return _apart("titles differ in a word that tells works apart")
+    if _is_about(found):
+        return _apart("one is about the other")
     return _differing(a, b, found)
+
+
+def _apart(reason: str, *, for_sure: bool = True) -> TitleEvidence:
+    return TitleEvidence(0.0, 0.0, reason, numbers_differ=True, numbers_clash=for_sure)
+
+
+def _is_about(found: Likeness) -> bool:
+    """Tell a title that names another and says, before or behind it, what is added to that."""
+    if any(found.inside) or found.near or any(map(all, (found.opening, found.ending))):
+        return False
+    opening, ending = (one or other for one, other in (found.opening, found.ending))
+    if opening and ending:
+        return False
+    return (bool(opening) and _ABOUT.issuperset(opening)) or ending in _SEQUELS
 
 
 def _differing(a: Entry, b: Entry, found: Likeness) -> TitleEvidence:
@@ -130,7 +150,7 @@ def _differing(a: Entry, b: Entry, found: Likeness) -> TitleEvidence:
         + _at_end(opening, _OPENING, _MOST_OPENING, size)
         + _at_end(ending, _ENDING, _MOST_ENDING, size)
         + _NEAR * size * found.near
-        + _EXCHANGED * size * _exchanged(opening, found.inside, ending)
+        + _EXCHANGED * max(size, _LEAST_EXCHANGED) * _exchanged(opening, found.inside, ending)
         + _SLIP * found.slips
         + _MOVED * min(found.moved, 5)
     )

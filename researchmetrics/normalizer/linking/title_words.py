@@ -87,10 +87,11 @@ poster preliminary report session short talk technical tutorial version
 FORMS = frozenset(_FORMS_TEXT.split())
 # Standing headings of journals and newsletters: they come back in every issue.
 _HEADINGS_TEXT = """
-announcement announcements book call calls chair chairs column comment committee contents editor
-editorial editors errata foreword guest index influential interview introduction issue letter
-message news notes obituary opening preface program remarks reminiscences reply response review
-reviews special summary vol volume welcome
+addendum announcement announcements annual book call calls chair chairs column comment committee
+conclusion conclusions contents corrigenda corrigendum editor editorial editors errata erratum
+foreword guest index influential interview introduction issue letter message news note notes
+obituary opening preface program quarterly remarks reminiscences reply response review reviews
+special summary table vol volume welcome yearly
 """
 HEADINGS = frozenset(_HEADINGS_TEXT.split())
 # What a list of references prints after a title.

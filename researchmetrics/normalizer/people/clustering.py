@@ -7,6 +7,7 @@ from collections.abc import Sequence
 
 import pandas as pd
 
+from researchmetrics.errors import RecordError
 from researchmetrics.normalizer.people.columns import rows_of_people
 from researchmetrics.normalizer.people.gathering import gather
 from researchmetrics.normalizer.people.signatures import Signature
@@ -37,6 +38,8 @@ def cluster(records: pd.DataFrame, name: str | None = None) -> pd.Series:
 
     Raises
     ------
+    RecordError
+        If the name is no text.
     TableError
         If the table tells nothing on authors.
 
@@ -66,6 +69,8 @@ def cluster(records: pd.DataFrame, name: str | None = None) -> pd.Series:
     >>> bool(found[0] == found[1]), found.nunique()
     (True, 2)
     """
+    if name is not None and not isinstance(name, str):
+        raise RecordError(f"The name must be text, not {type(name).__name__}.")
     rows = rows_of_people(records)
     known = [name] if name else []
     names = {row.place: own_name(row, known)[0] or row.author_name or name or "" for row in rows}

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass
+from math import isfinite
 from typing import Any
 
 import pandas as pd
@@ -23,7 +24,8 @@ _OWN = {
     "author_name": "authorname signedname",
     "position": "position authorposition",
     "places": "affiliations affiliation organization organisation organizations institutions",
-    "work": "workid work publication paperid",
+    "work": "workid paperid",
+    "number": "work publication",
     "person": "personid authorid authorids",
     "orcid": "orcid authororcid orcidid",
     "emails": "email emails authoremail",
@@ -70,6 +72,14 @@ class Row:
     emails: tuple[str, ...] = ()
     ids: tuple[str, ...] = ()
     handles: tuple[str, ...] = ()
+
+    @property
+    def whole(self) -> str | None:
+        """The work, where the row speaks of it and not of one of its authors."""
+        if self.author_name is not None or self.position is not None:
+            return None
+        dois = (one for one in self.ids if one.startswith("doi:"))
+        return self.work or min(dois, default=None)
 
 
 def rows_of_people(data: pd.DataFrame) -> list[Row]:
@@ -142,10 +152,7 @@ def _cells(data: pd.DataFrame) -> dict[str, list[Any]]:
 def _row(place: int, cells: Mapping[str, Any]) -> Row:
     people = _mappings(cells.get("authors"))
     authors, _ = split_authors([p.get("name") for p in people] if people else cells.get("authors"))
-    position = cells.get("position")
-    position = int(position) if isinstance(position, int | float) and position > 0 else None
-    if isinstance(cells.get("position"), str) and str(cells["position"]).isdigit():
-        position = int(cells["position"])
+    position = _position(cells.get("position"))
     author = people[position - 1] if people and position and position <= len(people) else {}
     said = {name: value for name, value in cells.items() if value is not None}
     key = digest(*(f"{name}={said[name]!r}" for name in sorted(said)))
@@ -160,13 +167,27 @@ def _row(place: int, cells: Mapping[str, Any]) -> Row:
         year=_year(cells),
         venue=_text(cells.get("venue")),
         places=_texts(cells.get("places") or author.get("affiliations")),
-        work=_text(cells.get("work")),
+        work=_text(cells.get("work")) or _number(cells.get("number")),
         orcid=clean_orcid(str(cells.get("orcid") or author.get("orcid") or "")),
         person_ids=tuple(map(_identifier, _texts(cells.get("person")))),
         emails=tuple(one.casefold() for one in _texts(cells.get("emails"))),
         ids=ids,
         handles=_handles(cells, key, ids, authors),
     )
+
+
+def _number(value: Any) -> str | None:
+    """Take what stands under "publication" for the work's number, unless it is words."""
+    text = _text(value)
+    return text if text and re.search(r"\d", text) and " " not in text.strip() else None
+
+
+def _position(value: Any) -> int | None:
+    if isinstance(value, str) and value.isdecimal():
+        value = int(value)
+    if isinstance(value, bool) or not isinstance(value, int | float) or not isfinite(value):
+        return None
+    return int(value) if value > 0 else None
 
 
 def _handles(

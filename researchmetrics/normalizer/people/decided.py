@@ -5,6 +5,9 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Hashable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from typing import Any
+
+import numpy as np
 
 from researchmetrics.errors import RecordError
 from researchmetrics.normalizer.decisions import Decisions, canonical_handle
@@ -65,19 +68,35 @@ def rulings(
     Raises
     ------
     RecordError
-        If one of `mine` or `not_mine` names no record, or both name one work.
+        If one of `mine` or `not_mine` names no record or is the label of several, or both name one
+        work.
     """
     found = {row.place: ruling for row in rows if (ruling := _by_identifier(row, who))}
-    register = _register(rows, labels)
+    by_label = _by_label(labels)
+    # A label is meant before an identifier that reads the same.
+    register = _register(rows) | by_label
     for handle, is_mine in decisions.of_person(who.ids).items():
         for place in register.get(handle, ()):
             found[place] = _said(handle, is_mine=is_mine)
     said = {True: _places(mine, register, "mine"), False: _places(not_mine, register, "not_mine")}
+    _refuse_shared_labels(rows, by_label, [*said[True].values(), *said[False].values()])
     _refuse_contradictions(rows, said[True], said[False])
+    rest = _beside(rows)
     for is_mine, places in said.items():
         for place, told in places.items():
+            for one in rest.get(rows[place].whole, ()):
+                found[one] = _said(told, is_mine=is_mine)
             found[place] = _said(told, is_mine=is_mine)
     return found
+
+
+def _beside(rows: Sequence[Row]) -> dict[str | None, list[int]]:
+    """Collect the rows of each work: what is said of one is said of the others."""
+    beside: dict[str | None, list[int]] = defaultdict(list)
+    for row in rows:
+        if row.whole is not None:
+            beside[row.whole].append(row.place)
+    return beside
 
 
 def _said(told: Hashable, *, is_mine: bool) -> Ruling:
@@ -95,25 +114,39 @@ def _by_identifier(row: Row, who: Whom) -> Ruling | None:
     return None
 
 
-def _register(rows: Sequence[Row], labels: Sequence[Hashable]) -> dict[Hashable, list[int]]:
+def _register(rows: Sequence[Row]) -> dict[Hashable, list[int]]:
     register: dict[Hashable, list[int]] = defaultdict(list)
     for row in rows:
         for handle in row.handles:
             register[handle].append(row.place)
+    return register
+
+
+def _by_label(labels: Sequence[Hashable]) -> dict[Hashable, list[int]]:
     by_label: dict[Hashable, list[int]] = defaultdict(list)
     for place, label in enumerate(labels):
         by_label[label].append(place)
-    # A label is meant before an identifier that reads the same.
-    return register | by_label
+    return by_label
+
+
+def _refuse_shared_labels(
+    rows: Sequence[Row], by_label: Mapping[Hashable, list[int]], told: Iterable[Hashable]
+) -> None:
+    for label in told:
+        places = by_label.get(label, [])
+        works = {rows[place].whole for place in places}
+        if len(places) > 1 and (None in works or len(works) > 1):
+            raise RecordError(
+                f"{len(places)} records bear the index label {label!r}. Give record ids or DOIs, "
+                "or number the rows anew with records.reset_index(drop=True)."
+            )
 
 
 def _places(
-    told: Iterable[Hashable], register: Mapping[Hashable, list[int]], name: str
+    told: Iterable[Hashable] | None, register: Mapping[Hashable, list[int]], name: str
 ) -> dict[int, Hashable]:
-    if isinstance(told, str):
-        told = [told]
     places: dict[int, Hashable] = {}
-    for one in told:
+    for one in _listed(told, name):
         found = register.get(one) or register.get(canonical_handle(str(one)) or "")
         if not found:
             raise RecordError(
@@ -124,18 +157,35 @@ def _places(
     return places
 
 
+def _listed(told: Any, name: str) -> list[Hashable]:
+    if told is None:
+        return []
+    is_one = isinstance(told, str) or not isinstance(told, Iterable)
+    listed = [told] if is_one else list(told)
+    if any(isinstance(one, bool | np.bool_) or not isinstance(one, Hashable) for one in listed):
+        raise RecordError(
+            f"{name} must hold index labels, record ids or DOIs, not {listed[0]!r}. Of a mask, "
+            "give records.index[mask]."
+        )
+    return listed
+
+
 def _refuse_contradictions(
     rows: Sequence[Row], mine: Mapping[int, Hashable], not_mine: Mapping[int, Hashable]
 ) -> None:
-    works = {one: place for place in mine for one in rows[place].ids}
+    works = {one: place for place in mine for one in _names_of(rows[place])}
     for place, told in not_mine.items():
         other = (
             place
             if place in mine
-            else next((works[one] for one in rows[place].ids if one in works), None)
+            else next((works[one] for one in _names_of(rows[place]) if one in works), None)
         )
         if other is not None:
             raise RecordError(
                 f"mine names {mine[other]!r} and not_mine names {told!r}, which are one work. Take "
                 "one of them back."
             )
+
+
+def _names_of(row: Row) -> set[str]:
+    return {*row.ids, *((row.whole,) if row.whole is not None else ())}

@@ -65,9 +65,16 @@ FIELDS = (
     Field("coauthor", weight=1.0, rare=2e-3, common=2e-2, spread=1000.0, unshared=-2.5),
     Field("coauthor initials", weight=0.3, rare=2e-2, common=2e-2, spread=1000.0),
     Field("venue", weight=1.0, rare=0.024, common=0.5, spread=30.0, unshared=-0.5),
-    Field("word", weight=0.35, rare=0.03, common=1.2, spread=200.0, unshared=-3.0),
-    Field("place", weight=0.7, rare=0.006, common=0.3, spread=6.0, floor=-1.0, ceiling=5.0),
+    # Colleagues in a field share any number of its words.
+    Field("word", weight=0.35, rare=0.03, common=1.2, spread=200.0, ceiling=8.0, unshared=-3.0),
+    Field("place", weight=0.7, rare=0.006, common=0.3, spread=6.0, floor=-1.5, ceiling=5.0),
+    # Who signs among a few and who signs among hundreds are hardly the same.
+    Field("team", weight=0.5, rare=0.1, common=2.0, spread=2.0, floor=-1.5, ceiling=1.0),
 )
+
+# Who moves changes place and team at once: against, the two say at most this together.
+_MOVED = -2.0
+_MOVING = [place for place, field in enumerate(FIELDS) if field.name in {"place", "team"}]
 
 
 @lru_cache(maxsize=1)
@@ -159,4 +166,5 @@ def weigh(shared: Floats, own: Ints, others: Ints) -> Floats:
             saturated = field.ceiling * -np.expm1(-np.maximum(odds, 0.0) / field.ceiling)
             odds = np.where(odds > 0, saturated, odds)
         total[place] = np.where(theirs > 0, odds + field.unshared, 0.0)
+    total[_MOVING[-1]] += np.maximum(_MOVED - total[_MOVING].sum(axis=0), 0.0)
     return total

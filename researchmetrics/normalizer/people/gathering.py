@@ -8,9 +8,10 @@ from dataclasses import dataclass
 import numpy as np
 
 from researchmetrics.normalizer.people.crowd import Bunch, Crowd, crowd_of, join
-from researchmetrics.normalizer.people.evidence import Floats, Ints
+from researchmetrics.normalizer.people.evidence import FIELDS, Floats, Ints
 from researchmetrics.normalizer.people.settling import settle
 from researchmetrics.normalizer.people.signatures import Signature
+from researchmetrics.normalizer.people.surety import joined
 
 __all__ = ["Gathered", "gather"]
 
@@ -30,8 +31,8 @@ class Gathered:
     groups : list of list of int
         Places of the signatures of each person.
     support : numpy.ndarray
-        By signature, the lowest log odds at which it was joined to a larger group, or to the one
-        chosen; infinite for those that others were joined to.
+        By signature, how likely it is that all steps were right by which it was joined to larger
+        groups, or to the one chosen; 1 for those that others were joined to.
     towards : numpy.ndarray
         By signature, the log odds that its group is the one chosen by the user; NaN without one.
     """
@@ -79,12 +80,11 @@ def gather(
 
 
 def _alike(signatures: Sequence[Signature], mine: set[int], not_mine: set[int]) -> list[list[int]]:
-    """Take records that say the very same, and something that tells, for one from the start."""
+    """Take rows of one work, and records that say the very same, for one from the start."""
     groups: dict[object, list[int]] = {}
     works: dict[object, set[str]] = {}
     for place, one in enumerate(signatures):
-        content = frozenset(one.pieces.items())
-        key: object = (one.name, content, one.orcid) if content else place
+        key = _content(one) or place
         if place in mine:
             key = "mine"
         elif place in not_mine:
@@ -96,6 +96,17 @@ def _alike(signatures: Sequence[Signature], mine: set[int], not_mine: set[int]) 
                 works[key].add(one.work)
         groups.setdefault(key, []).append(place)
     return list(groups.values())
+
+
+def _content(one: Signature) -> object:
+    if one.whole is not None:
+        return one.whole, one.orcid
+    return (one.name, frozenset(one.pieces.items()), one.orcid) if _tells(one) else None
+
+
+def _tells(one: Signature) -> bool:
+    """Whether anything of it is not said of very many."""
+    return any(not is_common and FIELDS[field].name != "team" for field, _, is_common in one.pieces)
 
 
 def _towards(crowd: Crowd, n: int) -> Floats:
@@ -114,7 +125,7 @@ class _Gathering:
 
     def __init__(self, crowd: Crowd, n: int) -> None:
         self.crowd = crowd
-        self.support = np.full(n, np.inf)
+        self.support = np.ones(n)
         self.best = np.full(len(crowd.bunches), -1)
         self.odds = np.full(len(crowd.bunches), _NEVER)
         for place in range(len(crowd.bunches)):
@@ -176,7 +187,7 @@ class _Gathering:
         for one, other in ((a, b), (b, a)):
             is_small = len(one.members) <= len(other.members)
             if other.is_chosen or (is_small and not one.is_chosen):
-                self.support[one.members] = np.minimum(self.support[one.members], odds)
+                self.support[one.members] *= joined(odds)
 
     def _renew(self, changed: Iterable[int]) -> None:
         """Find the partners of groups that changed, or that lost theirs to a worse one."""

@@ -5,18 +5,14 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from math import exp, isfinite
 
 from researchmetrics.normalizer.people.evidence import FIELDS
 from researchmetrics.normalizer.people.gathering import Gathered
 from researchmetrics.normalizer.people.signatures import Signature
+from researchmetrics.normalizer.people.surety import MOST, apart
 
 __all__ = ["Judgement", "evidence_of", "judge"]
 
-# Fitted by eye to how often records joined at such odds were right, on labelled sets of names.
-_SLOPE = 0.55
-_MOST = 0.98
-_OTHER_SLOPE, _OTHER_START = 0.9, -0.4
 _TOLD = {
     "coauthor": "co-authors",
     "venue": "venue",
@@ -76,13 +72,13 @@ def _by_known(gathered: Gathered, mine: set[int], refused: set[int]) -> dict[int
             odds = float(gathered.towards[place])
             if known:
                 told = f"in one group with {_count(known)} known to be theirs"
-                judged[place] = Judgement(_surety(float(gathered.support[place])), told)
+                judged[place] = Judgement(MOST * float(gathered.support[place]), told)
             elif n_refused:
                 told = f"in one group with {_count(n_refused)} known not to be theirs"
-                judged[place] = Judgement(_chance(odds) / 2, told)
+                judged[place] = Judgement(apart(odds) / 2, told)
             else:
                 told = "in another group than what is known to be theirs"
-                judged[place] = Judgement(_chance(odds), told)
+                judged[place] = Judgement(apart(odds), told)
     return judged
 
 
@@ -95,7 +91,7 @@ def _by_name(gathered: Gathered, refused: set[int], asked: str) -> dict[int, Jud
         n_refused = len(refused.intersection(group))
         if n_refused:
             told = f"in one group with {_count(n_refused)} known not to be theirs"
-            judged |= {place: Judgement((1 - _MOST) / 2, told) for place in group}
+            judged |= {place: Judgement((1 - MOST) / 2, told) for place in group}
             continue
         told = (
             f"{asked}: one group of {len(free)}, with {len(group)} of {_count(total)}; an "
@@ -105,22 +101,12 @@ def _by_name(gathered: Gathered, refused: set[int], asked: str) -> dict[int, Jud
         )
         share = len(group) / total
         for place in group:
-            judged[place] = Judgement(share * _surety(float(gathered.support[place])), told)
+            judged[place] = Judgement(share * MOST * float(gathered.support[place]), told)
     return judged
 
 
 def _count(n: int) -> str:
     return f"{n} record{'s' * (n != 1)}"
-
-
-def _surety(odds: float) -> float:
-    return _MOST / (1 + exp(-_SLOPE * odds)) if isfinite(odds) else _MOST
-
-
-def _chance(odds: float) -> float:
-    if not isfinite(odds):
-        return 0.0
-    return 1 / (1 + exp(min(-_OTHER_SLOPE * odds - _OTHER_START, 500)))
 
 
 def evidence_of(signatures: Sequence[Signature], group: Sequence[int]) -> dict[int, str | None]:

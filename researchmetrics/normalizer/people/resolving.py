@@ -104,7 +104,7 @@ def resolve(
     >>> (found["probability"] > 0.5).tolist()
     [True, True, False]
     """
-    if level not in LEVELS:
+    if str(level) not in LEVELS:
         raise RecordError(f"There is no level {level!r}. Choose one of {', '.join(LEVELS)}.")
     rows = rows_of_people(records)
     who = whom(person)

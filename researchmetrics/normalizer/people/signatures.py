@@ -31,6 +31,8 @@ class Signature:
         Of publication.
     work : str or None
         The work, where rows say it: one person is one author of it.
+    whole : str or None
+        The work, where the row speaks of it and not of one of its authors: rows of it are one.
     position : int or None
         The author's, in the work.
     orcid : str or None
@@ -43,5 +45,6 @@ class Signature:
     pieces: Mapping[Piece, int]
     year: int | None = None
     work: str | None = None
+    whole: str | None = None
     position: int | None = None
     orcid: str | None = None

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
+from math import log2
 
 from researchmetrics.normalizer.names import Name, names_match, own_positions, parse_name
 from researchmetrics.normalizer.people.columns import Row
@@ -68,7 +71,9 @@ def sign(rows: Iterable[Row], names: Mapping[int, str]) -> list[Signature]:
     list of Signature
         In the order of their keys, so that the order of rows does not matter.
     """
-    chosen = [row for row in rows if row.place in names]
+    rows = list(rows)
+    beside = _by_work(rows)
+    chosen = [_with_others(row, beside) for row in rows if row.place in names]
     signed = [
         Signature(
             place=row.place,
@@ -77,6 +82,7 @@ def sign(rows: Iterable[Row], names: Mapping[int, str]) -> list[Signature]:
             pieces=_pieces(row, names[row.place]),
             year=row.year,
             work=row.work if row.author_name is not None else None,
+            whole=row.whole,
             position=row.position,
             orcid=row.orcid,
         )
@@ -89,6 +95,42 @@ def sign(rows: Iterable[Row], names: Mapping[int, str]) -> list[Signature]:
 _MANY = 1000
 # Beyond, authors share a collaboration, and one of it may bear the same name.
 _TEAM = 50
+# So few authors may have written anything.
+_FEW = 12
+
+
+def _by_work(rows: Iterable[Row]) -> dict[str, list[Row]]:
+    """Collect the rows of each work, in tables of one row an author."""
+    found: dict[str, list[Row]] = defaultdict(list)
+    for row in rows:
+        if row.work is not None and row.author_name is not None and not row.authors:
+            found[row.work].append(row)
+    return found
+
+
+def _with_others(row: Row, beside: Mapping[str, Sequence[Row]]) -> Row:
+    """Take those who signed the same work, in rows of their own, for co-authors."""
+    if row.work is None or row.author_name is None or row.authors:
+        return row
+    others = sorted(
+        (one.position or 0, one.author_name or "")
+        for one in beside[row.work]
+        if one.place != row.place
+    )
+    return replace(row, authors=tuple(name for _, name in others))
+
+
+def _team(row: Row) -> list[tuple[str, bool]]:
+    """Tell how large a team signed, in two rulers half a step apart, and whether it is a usual one.
+
+    Collaborations list their authors by the alphabet: an author's own position tells one from
+    another, and is known where the others are not.
+    """
+    size = max(row.position or 0, len(row.authors))
+    if size <= _FEW:
+        return [("few", True)] if size else []
+    step = 3 * log2(size)
+    return [(f"a{int(step)}", False), (f"b{int(step + 0.5)}", False)]
 
 
 def _pieces(row: Row, own: str) -> dict[Piece, int]:
@@ -103,6 +145,8 @@ def _pieces(row: Row, own: str) -> dict[Piece, int]:
     for place in row.places:
         for word in place_words(place):
             pieces[_PLACE["place"], word, common_place(word)] = 1
+    for size, is_usual in _team(row):
+        pieces[_PLACE["team"], size, is_usual] = 1
     for one in (*row.person_ids, *row.emails, *((f"orcid:{row.orcid}",) if row.orcid else ())):
         pieces[_PLACE["id"], one, False] = 1
     return pieces
@@ -122,5 +166,7 @@ def _add_coauthor(pieces: dict[Piece, int], name: Name, *, is_common: bool) -> N
     if not name.family_key:
         return
     pieces[_PLACE["coauthor initials"], f"{name.family_key} {name.given_key[:1]}", is_common] = 1
-    if len(name.given_key) > 1:
-        pieces[_PLACE["coauthor"], f"{name.family_key} {name.given_key}", is_common] = 1
+    # Many services print initials alone: those tell less, but no one else is named there.
+    is_short = len(name.given_key) <= 1
+    full = f"{name.family_key} {name.given_key}"
+    pieces[_PLACE["coauthor"], full, is_common or is_short] = 1

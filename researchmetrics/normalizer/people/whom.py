@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from typing import Any
 
@@ -11,6 +11,7 @@ import pandas as pd
 from researchmetrics.errors import RecordError
 from researchmetrics.normalizer.decisions import canonical_handle
 from researchmetrics.normalizer.people.columns import Row, rows_of_people
+from researchmetrics.normalizer.row_columns import known as known_cell
 from researchmetrics.records import Person, digest
 
 __all__ = ["Whom", "whom"]
@@ -79,17 +80,36 @@ def whom(person: Any) -> Whom:
 
 
 def _of_texts(texts: Any) -> Whom:
-    if not isinstance(texts, Iterable):
-        raise RecordError(
-            f"A person is a name, an identifier, several of them, a Person or a Profile, not "
-            f"{type(texts).__name__}."
-        )
-    given = [str(text).strip() for text in texts if text is not None and str(text).strip()]
+    if not isinstance(texts, Iterable) or isinstance(texts, bytes | Mapping | pd.DataFrame):
+        raise _no_person(texts)
+    given = []
+    for text in map(known_cell, texts):
+        if text is not None and not isinstance(text, str):
+            raise _no_person(text)
+        if text is not None:
+            given.append(_checked(text.strip()))
     handles = {text: canonical_handle(text) for text in given}
     return Whom(
         names=tuple(text for text in given if handles[text] is None),
         ids=frozenset(handle for handle in handles.values() if handle),
     )
+
+
+def _no_person(what: Any) -> RecordError:
+    return RecordError(
+        f"A person is a name, an identifier, several of them, a Person or a Profile, not "
+        f"{type(what).__name__}."
+    )
+
+
+def _checked(text: str) -> str:
+    """Refuse what is neither a name nor an identifier: an ORCID iD with a slip, above all."""
+    if canonical_handle(text) is None and not any(sign.isalpha() for sign in text.rstrip("Xx")):
+        raise RecordError(
+            f"{text!r} is neither a name nor a valid identifier. An ORCID iD ends in a check "
+            "digit: compare it with the person's page."
+        )
+    return text
 
 
 def _of_person(person: Person, works: Any) -> Whom:

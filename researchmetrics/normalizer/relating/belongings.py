@@ -9,10 +9,15 @@ from collections.abc import Iterator, Sequence
 from researchmetrics.normalizer.merging.members import Member
 from researchmetrics.normalizer.relating.relation import Relation, Works
 from researchmetrics.normalizer.title_marks import BELONGING
+from researchmetrics.normalizer.titles import squashed
 from researchmetrics.normalizer.venues import alike
 
 __all__ = ["CodeAddresses", "belonging"]
 
+_OF_DATA = re.compile(
+    r"^(?:(?:research|raw|supporting) )?(?:data ?sets?|data|code|software)"
+    r" (?:for|from|of|to|underlying|supporting) (?:the (?:paper|article) )?| (?:data ?set|data)$"
+)
 _HOSTS = re.compile(r"(?:github|gitlab|bitbucket|codeberg|sourceforge)\.", re.IGNORECASE)
 
 
@@ -90,7 +95,7 @@ def belonging(member: Member, works: Works, code: CodeAddresses) -> Iterator[Rel
 
 
 def _beside(member: Member, works: Works, code: CodeAddresses) -> Relation | None:
-    fitting = works.of_same_people(member, works.of_title(member.entry.squash, "paper"))
+    fitting = works.of_same_people(member, _titled(member, works))
     if member.entry.family == "dataset":
         if fitting is None:
             return None
@@ -105,6 +110,14 @@ def _beside(member: Member, works: Works, code: CodeAddresses) -> Relation | Non
     if given:
         return Relation(member, given[0], "code", "the paper gives its address", 0.98, ("address",))
     return None
+
+
+def _titled(member: Member, works: Works) -> list[int]:
+    """Find the papers that have a record's title, or the title that it names as that of data."""
+    bare = _OF_DATA.sub("", member.entry.title)
+    return works.of_title(member.entry.squash, "paper") or (
+        works.of_title(squashed(bare), "paper") if bare != member.entry.title else []
+    )
 
 
 _SAID = {

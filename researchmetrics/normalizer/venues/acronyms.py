@@ -29,6 +29,7 @@ tutorial demonstration explorations notices challenge cup school endowment
 """
 _OTHER_KIND = frozenset(_OTHER_KIND_TEXT.split())
 _WORKSHOP_WORD = re.compile(r"\b(?:workshops?|meets)\b|워크숍|워크샵", re.IGNORECASE)
+_JOINED = re.compile(r"[A-Z][A-Za-z]*[A-Z]{2,}[A-Za-z]*|Performance")
 _YEAR = re.compile(r"[-'’ ]?(?:19|20)?\d\d\b")
 
 
@@ -166,10 +167,21 @@ def _leading(part: str, count: int, table: VenueTable) -> Venue | None:
 def _single(token: str, table: VenueTable, *, is_all: bool) -> Venue | None:
     """Take an acronym that is all of a segment; small letters must leave no doubt."""
     venue = table.by_acronym.get(token.casefold())
+    if venue is None and "/" in token:
+        return _held_jointly(token, table)
     if venue is None or token in table.capitals:
         return venue
     is_clear = (is_all or len(token) > 3) and token.casefold() not in _SPOKEN
     return venue if is_clear else None
+
+
+def _held_jointly(token: str, table: VenueTable) -> Venue | None:
+    """Take the first of conferences held as one: EMNLP/IJCNLP."""
+    first, *others = token.split("/")
+    venue = table.by_acronym.get(first.casefold()) if first in table.capitals else None
+    if venue is None or venue.type != "conference" or len(first) < 3:
+        return None
+    return venue if all(_JOINED.fullmatch(other) for other in others) else None
 
 
 def _occurs(word: str, own: set[str]) -> bool:

@@ -17,6 +17,9 @@ from researchmetrics.normalizer.venues.spelling import (
 __all__ = ["VenueIndex", "match_venue"]
 
 
+_MOST_WORDS = 60  # beyond, it is no name
+
+
 class VenueIndex:
     """Full names, ready to find the one that an abbreviation stands for.
 
@@ -63,7 +66,7 @@ class VenueIndex:
             capitals. None when none fits.
         """
         given = read_abbreviation(text)
-        if given is None:
+        if given is None or max(len(given.words), len(given.pieces or ())) > _MOST_WORDS:
             return None
         found = list(self._fitting(given))
         return self._names[-min(found)[2]].name if found else None

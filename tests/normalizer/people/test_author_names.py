@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import gzip
-import json
-from collections import Counter, defaultdict
+from collections import Counter
 
 import pandas as pd
 import pytest
@@ -14,17 +12,6 @@ from researchmetrics.normalizer.people import cluster
 from researchmetrics.normalizer.people.given import AGAINST, kinship, shape, syllables
 
 BARS = [("aminer12", 75.0, 82.0), ("dblp-qian", 0.0, 85.0), ("inspire-wang", 0.0, 90.0)]
-
-
-def names_of(folder, file):
-    blocks = defaultdict(list)
-    with gzip.open(
-        folder / "data" / "author-names" / f"{file}.jsonl.gz", "rt", encoding="utf-8"
-    ) as lines:
-        for line in lines:
-            row = json.loads(line)
-            blocks[row.pop("block")].append(row)
-    return blocks
 
 
 def pairs(values):
@@ -49,9 +36,11 @@ def scores(answers):
 
 @pytest.mark.slow
 @pytest.mark.parametrize(("file", "pairwise", "b_cubed"), BARS)
-def test_people_of_one_name_are_told_apart_as_well_as_asked(shared_data, file, pairwise, b_cubed):
+def test_people_of_one_name_are_told_apart_as_well_as_asked(
+    labelled_names, file, pairwise, b_cubed
+):
     answers = []
-    for name, rows in names_of(shared_data, file).items():
+    for name, rows in labelled_names(file).items():
         data = pd.DataFrame(rows)
         gold = data.pop("author_label").tolist()
         answers.append((gold, cluster(data, name).tolist()))

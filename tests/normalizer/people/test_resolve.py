@@ -281,7 +281,27 @@ def test_levels_ask_for_more_and_less():
         rm.resolve(table(), "Josiah Carberry", level="lax")
 
 
-@pytest.mark.parametrize("person", ["", "  ", [], None, 7])
+PROFILE = type("Anybody", (), {})
+
+
+@pytest.mark.parametrize(
+    "person",
+    [
+        "",
+        "  ",
+        [],
+        None,
+        7,
+        pd.NA,
+        b"Ann",
+        {"name": "Ann"},
+        [["Ann"]],
+        [7],
+        PROFILE,
+        "!!!",
+        Person(),
+    ],
+)
 def test_a_person_must_be_somebody(person):
     with pytest.raises(RecordError):
         rm.resolve(table(), person)
@@ -309,3 +329,99 @@ def test_missing_cells_are_normal():
     found = rm.resolve(data, "Ann Pott")
     assert found["probability"].isna().tolist() == [False, True, False]
     assert found["reason"][1] == "authors unknown"
+
+
+def test_an_orcid_with_a_slip_is_no_name():
+    with pytest.raises(RecordError, match="check digit"):
+        rm.resolve(table(), ["Josiah Carberry", "0000-0002-1825-0098"])
+
+
+@pytest.mark.parametrize(
+    ("mine", "message"),
+    [
+        (pd.Series([True] + [False] * 6), r"Of a mask, give records\.index\[mask\]"),
+        ([[0]], "must hold index labels"),
+        ([float("nan")], "mine names nan"),
+    ],
+)
+def test_what_cannot_name_a_record_is_refused(mine, message):
+    with pytest.raises(RecordError, match=message):
+        rm.resolve(table(), "Josiah Carberry", mine=mine)
+
+
+def test_one_record_or_none_may_be_given_bare():
+    listed = rm.resolve(table(), "Josiah Carberry", mine=[0])
+    assert rm.resolve(table(), "Josiah Carberry", mine=0, not_mine=None).equals(listed)
+
+
+def test_a_label_of_several_records_names_none_of_them():
+    data = table().set_index(pd.Index([0, 1, 2, 3, 0, 1, 2]))
+    with pytest.raises(RecordError, match="2 records bear the index label 0"):
+        rm.resolve(data, "Josiah Carberry", mine=[0])
+    assert rm.resolve(data, "Josiah Carberry")["cluster"].nunique() == 2
+
+
+def test_rows_of_one_work_share_what_is_said_of_it():
+    data = table(work_id=["w1", "w1", "w2", "w3", "w4", "w4", "w5"])
+    found = rm.resolve(data, "Josiah Carberry", mine=[0])
+    assert found["decided_by"][:2].tolist() == ["user", "user"]
+    assert found["probability"][4] == found["probability"][5]
+    with pytest.raises(RecordError, match="one work"):
+        rm.resolve(data, "Josiah Carberry", mine=[0], not_mine=[1])
+
+
+def test_a_journal_under_publication_is_no_work():
+    data = table().rename(columns={"venue": "publication"})
+    found = rm.resolve(data, "Josiah Carberry", mine=[0], not_mine=[1])
+    assert found["probability"][:2].tolist() == [1, 0]
+
+
+def test_those_who_signed_the_same_work_are_coauthors():
+    signed = pd.DataFrame(
+        [
+            (work, name, position)
+            for work, team in enumerate(["Ann Kiln", "Ann Kiln", "Carl Node"])
+            for position, name in enumerate(
+                ["J. Carberry", team, f"Zoe {'ABC'[work]}last"], start=1
+            )
+        ],
+        columns=["work_id", "name", "position"],
+    )
+    found = rm.resolve(signed, "Josiah Carberry", mine=[0]).dropna(subset="probability")
+    assert found["evidence"].iloc[1] == "co-authors: kiln ann"
+    assert found["probability"].iloc[1] > 0.5 > found["probability"].iloc[2]
+
+
+def test_large_teams_are_told_from_small_ones():
+    data = pd.DataFrame(
+        {
+            "title": [None] * 4,
+            "author_name": ["Wang, Y."] * 4,
+            "affiliation": ["Leeds Polytechnic", "Brown University", "Osaka Institute", None],
+            "position": [2741, 2790, 2, 2760],
+        }
+    )
+    found = rm.resolve(data, "Y. Wang", mine=[0])["probability"]
+    assert min(found[1], found[3]) > found[2]
+
+
+@pytest.mark.parametrize("position", [float("inf"), -1, 0, True, "x", 1e300, 10**30])
+def test_odd_positions_are_none(position):
+    data = table(position=[position] * 7)
+    assert len(rm.resolve(data, "Josiah Carberry")) == 7
+
+
+@pytest.mark.parametrize("name", ["Иосия Карберри", "王伟", "김민지", "محمد علي"])
+def test_names_in_any_script(name):
+    data = pd.DataFrame({"title": ["On pots", "On kilns"], "authors": [[name], ["Bo Slip"]]})
+    assert rm.resolve(data, name)["probability"].isna().tolist() == [False, True]
+
+
+def test_coauthors_with_initials_alone_tell_people_apart():
+    data = table(
+        ("Glazing of pots", "J. Carberry; A. Kiln; B. Slip", None, 2011),
+        ("Firing of pots", "J. Carberry; A. Kiln; B. Slip", None, 2012),
+        ("Glazing of kilns", "J. Carberry; C. Node; D. Edge", None, 2012),
+    )
+    found = rm.resolve(data, "J. Carberry", mine=[0])
+    assert found["cluster"][0] == found["cluster"][1] != found["cluster"][2]

@@ -82,6 +82,8 @@ def test_known_venues(text, identity, kind):
         # With a place, an organiser, an acronym.
         ("Bioinformatics (Oxford, England)", "bioinformatics"),
         ("Nature (London)", "nature"),
+        ("A&A", "astronomy-astrophysics"),
+        ("EMNLP/IJCNLP (1)", "emnlp"),
         ("ACM SIGPLAN-SIGACT Symposium on Principles of Programming Languages", "popl"),
         ("IEEE/RSJ International Conference on Intelligent Robots and Systems", "iros"),
         ("ACM Trans. Graph. (SIGGRAPH)", "tog"),

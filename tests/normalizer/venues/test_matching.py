@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+from timing import soon
 
 from researchmetrics.normalizer.venues import VenueIndex, match_venue
 
@@ -80,3 +81,8 @@ def test_the_order_of_the_names_does_not_matter():
 def test_an_index_without_names_has_none():
     assert VenueIndex([]).best("J. Psychoceram.") is None
     assert match_venue("J. Psychoceram.", ["", "..."]) is None
+
+
+def test_a_text_of_thousands_of_words_is_no_abbreviation():
+    with soon(2):
+        assert VenueIndex(["Nature Materials", "Journal of Pots"]).best("J. Pots " * 10_000) is None
