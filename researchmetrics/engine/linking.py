@@ -240,7 +240,7 @@ def _alone(options: Options) -> Reason:
 
 
 def _key(content: int, copy: int) -> str:
-    """Write an entry's key as `row_entries.rows_of` does."""
+    """Write an entry's key as `rows.entries.rows_of` does."""
     return f"{content:016x}-{copy}"
 
 

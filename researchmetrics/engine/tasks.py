@@ -20,7 +20,7 @@ from researchmetrics.normalizer.linking.keys import keys_of
 from researchmetrics.normalizer.linking.outlines import Outlines, outlines_of
 from researchmetrics.normalizer.linking.score import compare
 from researchmetrics.normalizer.names import Name
-from researchmetrics.normalizer.row_entries import rows_of
+from researchmetrics.normalizer.rows.entries import rows_of
 from researchmetrics.normalizer.venues import Venue
 
 __all__ = ["TASKS", "Kept", "Prepared", "Shelf"]

@@ -17,7 +17,6 @@ from researchmetrics.normalizer.decisions import (
     read_decisions,
     take_back,
 )
-from researchmetrics.normalizer.doubtful import doubtful_pairs, doubtful_records
 from researchmetrics.normalizer.identifiers import (
     clean_arxiv,
     clean_doi,
@@ -29,6 +28,7 @@ from researchmetrics.normalizer.merging.citing import POLICIES as CITATION_POLIC
 from researchmetrics.normalizer.names import Name, names_match, own_positions, parse_name
 from researchmetrics.normalizer.people import merge_people, resolve
 from researchmetrics.normalizer.rows import deduplicate
+from researchmetrics.normalizer.rows.doubtful import doubtful_pairs, doubtful_records
 from researchmetrics.normalizer.tabulate import Tables, normalize
 from researchmetrics.normalizer.titles import shown_title, title_key
 from researchmetrics.normalizer.tracing import Trace, trace

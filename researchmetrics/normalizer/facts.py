@@ -7,7 +7,7 @@ import re
 from collections.abc import Iterable, Mapping
 
 from researchmetrics.normalizer.dates import Date, parse_date, possible_year
-from researchmetrics.normalizer.id_forms import clean_arxiv, clean_doi, scheme_value
+from researchmetrics.normalizer.identifiers.forms import clean_arxiv, clean_doi, scheme_value
 from researchmetrics.normalizer.venues import Venue, identify
 
 __all__ = ["best_date", "identify", "is_preprint_doi", "work_ids", "work_type"]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from researchmetrics.normalizer.name_sounds import is_asian
+from researchmetrics.normalizer.names.sounds import is_asian
 
 __all__ = ["family_slipped", "few_slips", "given_slipped"]
 

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Mapping
 from researchmetrics.normalizer.dates import day_of
 from researchmetrics.normalizer.linking.entries import Entry, make_entry
 from researchmetrics.normalizer.relating.statements import same_work
-from researchmetrics.normalizer.row_entries import Rows
+from researchmetrics.normalizer.rows.entries import Rows
 from researchmetrics.records import Record
 
 __all__ = ["record_entry", "rows_of_records"]

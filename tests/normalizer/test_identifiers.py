@@ -7,7 +7,6 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from researchmetrics.errors import IdentifierError
-from researchmetrics.normalizer.check_digits import isbn13, issn_check, orcid_check
 from researchmetrics.normalizer.identifiers import (
     clean_arxiv,
     clean_doi,
@@ -16,6 +15,7 @@ from researchmetrics.normalizer.identifiers import (
     parse_id,
     scheme_value,
 )
+from researchmetrics.normalizer.identifiers.check_digits import isbn13, issn_check, orcid_check
 
 
 @pytest.mark.parametrize(

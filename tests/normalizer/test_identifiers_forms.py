@@ -8,7 +8,6 @@ from hypothesis import strategies as st
 from timing import soon
 
 from researchmetrics.errors import IdentifierError
-from researchmetrics.normalizer.id_forms import CLEANERS
 from researchmetrics.normalizer.identifiers import (
     clean_arxiv,
     clean_doi,
@@ -17,6 +16,7 @@ from researchmetrics.normalizer.identifiers import (
     parse_id,
     scheme_value,
 )
+from researchmetrics.normalizer.identifiers.forms import CLEANERS
 
 
 @pytest.mark.parametrize(

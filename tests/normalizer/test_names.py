@@ -6,8 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from researchmetrics.normalizer.author_lists import split_authors
 from researchmetrics.normalizer.names import names_match, own_positions, parse_name
+from researchmetrics.normalizer.names.lists import split_authors
 
 NAMES = st.text(max_size=40)
 

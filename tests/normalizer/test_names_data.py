@@ -11,8 +11,8 @@ from pathlib import Path
 
 import pytest
 
-from researchmetrics.normalizer.author_lists import split_authors
 from researchmetrics.normalizer.names import parse_name
+from researchmetrics.normalizer.names.lists import split_authors
 
 
 def lists_of_references(folder: Path) -> Iterator[str]:

@@ -7,8 +7,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 from timing import soon
 
-from researchmetrics.normalizer.author_lists import split_authors
 from researchmetrics.normalizer.names import given_first, names_match, own_positions, parse_name
+from researchmetrics.normalizer.names.lists import split_authors
 
 
 @pytest.mark.parametrize(

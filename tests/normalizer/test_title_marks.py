@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from researchmetrics.normalizer.title_marks import read_title
+from researchmetrics.normalizer.titles.marks import read_title
 
 NAME = "Glazing cracked pots by fire"
 

@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 from timing import soon
 
 from researchmetrics.normalizer.markup import plain_text
-from researchmetrics.normalizer.mojibake import mended
+from researchmetrics.normalizer.markup.mojibake import mended
 from researchmetrics.normalizer.titles import shown_title, squashed, title_key
 
 

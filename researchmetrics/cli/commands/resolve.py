@@ -105,7 +105,7 @@ def _tell_h(found: pd.DataFrame, decided: Decisions, to: Output) -> None:
 
 def _has_titles(found: pd.DataFrame) -> bool:
     from researchmetrics.errors import TableError
-    from researchmetrics.normalizer.row_columns import cells_of
+    from researchmetrics.normalizer.rows.columns import cells_of
 
     try:
         return "title" in cells_of(found)

@@ -7,7 +7,12 @@ import unicodedata
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 
-from researchmetrics.normalizer.id_forms import clean_arxiv, clean_doi, clean_orcid, scheme_value
+from researchmetrics.normalizer.identifiers.forms import (
+    clean_arxiv,
+    clean_doi,
+    clean_orcid,
+    scheme_value,
+)
 from researchmetrics.records import digest
 
 __all__ = ["Register", "canonical_handle", "handles_of"]

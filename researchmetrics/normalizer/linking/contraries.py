@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from itertools import product
 
-from researchmetrics.normalizer.latex_text import GREEK
+from researchmetrics.normalizer.markup.latex import GREEK
 
 __all__ = ["OPPOSED", "are_alternatives", "are_negated", "designations_differ", "tell_apart"]
 

@@ -18,8 +18,8 @@ from researchmetrics.normalizer.linking.spoilt import (
     without_mojibake,
 )
 from researchmetrics.normalizer.names import Name
-from researchmetrics.normalizer.title_marks import read_title
 from researchmetrics.normalizer.titles import squashed, title_key
+from researchmetrics.normalizer.titles.marks import read_title
 from researchmetrics.normalizer.venues import Venue, identify
 
 # What may be one work with what: a program is never the paper of the same name.
@@ -59,7 +59,7 @@ class Entry:
     ids : frozenset of str
         Identifiers that say which work it is, as ``scheme:value``.
     notice : str or None
-        What it is to another work, as `title_marks.read_title` tells: a correction, a comment.
+        What it is to another work, as `titles.marks.read_title` tells: a correction, a comment.
     translated : str or None
         Key of its title in another language, where it gives two.
     squash, content : str, tuple of str

@@ -41,6 +41,8 @@ _DOUBTED, _COPIED, _RENAMED = (
 )  # scores of records with one identifier and other titles
 _SUREST = 0.995  # without an identifier
 _NO_TITLE = TitleEvidence(0.0, 0.0, "no title to compare")
+# Services that give each work, or what they take for one, a number of its own.
+_NUMBERED = frozenset({"openalex", "s2", "dblp", "pmid", "mag", "corpusid"})
 _NAMES_OF_SCHEMES = {
     "doi": "DOI",
     "arxiv": "arXiv identifier",
@@ -215,8 +217,17 @@ def _doubt(a: Entry, b: Entry, shared: str) -> tuple[float, str] | None:
         return _DOUBTED, "but other titles"
     # Preprints are renamed. Services translate titles; but in a list of one person's works it is as
     # likely that the DOI was copied to the wrong line.
-    score = _RENAMED if shared.startswith("arxiv:") else _COPIED
-    return score, f"though under another title, {authors.reason}"
+    is_renamed = shared.startswith("arxiv:") and not _stand_twice(a, b)
+    return _RENAMED if is_renamed else _COPIED, f"though under another title, {authors.reason}"
+
+
+def _stand_twice(a: Entry, b: Entry) -> bool:
+    """Tell whether a service that numbers works has given the two records different numbers."""
+    numbers = [
+        {scheme: one for one in entry.ids if (scheme := one.partition(":")[0]) in _NUMBERED}
+        for entry in (a, b)
+    ]
+    return any(numbers[1].get(scheme, one) != one for scheme, one in numbers[0].items())
 
 
 def _identifiers_conflict(a: Entry, b: Entry) -> str | None:

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from functools import lru_cache
 from typing import Any
 
-from researchmetrics.normalizer.id_forms import scheme_value
+from researchmetrics.normalizer.identifiers.forms import scheme_value
 from researchmetrics.normalizer.merging.authors import Credited
 from researchmetrics.normalizer.names import own_positions
 from researchmetrics.records import Author, Person

@@ -15,8 +15,8 @@ from researchmetrics.normalizer.merging.citing import Counting
 from researchmetrics.normalizer.merging.editions import dated, editions
 from researchmetrics.normalizer.merging.identifying import identifiers
 from researchmetrics.normalizer.merging.members import Member
-from researchmetrics.normalizer.title_marks import NOT_PAPERS, read_title
 from researchmetrics.normalizer.titles import shown_title
+from researchmetrics.normalizer.titles.marks import NOT_PAPERS, read_title
 from researchmetrics.normalizer.venues import Venue
 from researchmetrics.normalizer.venues.words import tidy
 from researchmetrics.records import Record

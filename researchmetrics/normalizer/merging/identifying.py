@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from researchmetrics.normalizer.facts import is_preprint_doi
-from researchmetrics.normalizer.id_forms import clean_doi
+from researchmetrics.normalizer.identifiers.forms import clean_doi
 from researchmetrics.normalizer.merging.choices import Choice, best
 from researchmetrics.normalizer.merging.members import Member
 

@@ -11,8 +11,8 @@ from researchmetrics.normalizer.merging.fields import has_code
 from researchmetrics.normalizer.merging.identifying import dois_said
 from researchmetrics.normalizer.merging.members import Member
 from researchmetrics.normalizer.names import parse_name
-from researchmetrics.normalizer.title_marks import read_title
 from researchmetrics.normalizer.titles import shown_title, squashed, title_key
+from researchmetrics.normalizer.titles.marks import read_title
 
 __all__ = ["disagreement_rows", "origin_rows", "written"]
 

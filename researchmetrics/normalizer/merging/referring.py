@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import lru_cache
 from typing import Any
 
-from researchmetrics.normalizer.id_forms import clean_doi, scheme_value
+from researchmetrics.normalizer.identifiers.forms import clean_doi, scheme_value
 from researchmetrics.normalizer.merging.members import Member
 
 __all__ = ["reference_rows"]

@@ -11,11 +11,11 @@ from typing import Any
 import pandas as pd
 
 from researchmetrics.errors import TableError
-from researchmetrics.normalizer.author_lists import split_authors
 from researchmetrics.normalizer.decisions import handles_of
-from researchmetrics.normalizer.id_forms import scheme_value
 from researchmetrics.normalizer.identifiers import clean_orcid
-from researchmetrics.normalizer.row_columns import cells_of, known
+from researchmetrics.normalizer.identifiers.forms import scheme_value
+from researchmetrics.normalizer.names.lists import split_authors
+from researchmetrics.normalizer.rows.columns import cells_of, known
 from researchmetrics.records import digest
 
 __all__ = ["Row", "rows_of_people"]

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Sequence
 
 from researchmetrics.errors import AmbiguousPersonError
-from researchmetrics.normalizer.id_forms import scheme_value
+from researchmetrics.normalizer.identifiers.forms import scheme_value
 from researchmetrics.normalizer.names import given_first, names_match
 from researchmetrics.records import Person, PersonRecord
 

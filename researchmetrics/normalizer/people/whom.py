@@ -11,7 +11,7 @@ import pandas as pd
 from researchmetrics.errors import RecordError
 from researchmetrics.normalizer.decisions import canonical_handle
 from researchmetrics.normalizer.people.columns import Row, rows_of_people
-from researchmetrics.normalizer.row_columns import known as known_cell
+from researchmetrics.normalizer.rows.columns import known as known_cell
 from researchmetrics.records import Person, digest
 
 __all__ = ["Whom", "whom"]

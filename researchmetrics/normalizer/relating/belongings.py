@@ -8,8 +8,8 @@ from collections.abc import Iterator, Sequence
 
 from researchmetrics.normalizer.merging.members import Member
 from researchmetrics.normalizer.relating.relation import Relation, Works
-from researchmetrics.normalizer.title_marks import BELONGING
 from researchmetrics.normalizer.titles import squashed
+from researchmetrics.normalizer.titles.marks import BELONGING
 from researchmetrics.normalizer.venues import alike
 
 __all__ = ["CodeAddresses", "belonging"]

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from researchmetrics.normalizer.linking.score import agreement
 from researchmetrics.normalizer.merging.members import Member
-from researchmetrics.normalizer.title_marks import BELONGING, NOT_PAPERS
+from researchmetrics.normalizer.titles.marks import BELONGING, NOT_PAPERS
 
 __all__ = ["Relation", "Works"]
 

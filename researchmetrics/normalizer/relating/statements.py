@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from researchmetrics.normalizer.id_forms import clean_doi, scheme_value
+from researchmetrics.normalizer.identifiers.forms import clean_doi, scheme_value
 from researchmetrics.normalizer.merging.members import Member
 from researchmetrics.normalizer.relating.relation import Relation, Works
 

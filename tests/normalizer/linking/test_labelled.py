@@ -9,7 +9,7 @@ import pytest
 
 import researchmetrics as rm
 from researchmetrics.normalizer.linking.score import LEVELS, compare
-from researchmetrics.normalizer.row_entries import rows_of
+from researchmetrics.normalizer.rows.entries import rows_of
 
 pytestmark = pytest.mark.slow
 

@@ -18,7 +18,7 @@ from researchmetrics.normalizer.linking.entries import make_entry
 from researchmetrics.normalizer.linking.keys import keys_of, stems_of
 from researchmetrics.normalizer.linking.pairs import candidate_pairs
 from researchmetrics.normalizer.linking.rarity import bits
-from researchmetrics.normalizer.row_entries import rows_of
+from researchmetrics.normalizer.rows.entries import rows_of
 
 
 def entry(title, key="a", *names, **fields):

@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator
 
-from researchmetrics.normalizer import id_cleaners, id_services
-from researchmetrics.normalizer.check_digits import orcid_check
-from researchmetrics.normalizer.id_dois import clean_doi, dois_in
-from researchmetrics.normalizer.id_patterns import (
+from researchmetrics.normalizer.identifiers import cleaners, services
+from researchmetrics.normalizer.identifiers.check_digits import orcid_check
+from researchmetrics.normalizer.identifiers.dois import clean_doi, dois_in
+from researchmetrics.normalizer.identifiers.patterns import (
     ARXIV_AUTHOR,
     ARXIV_BARE,
     ARXIV_MARKED,
@@ -16,7 +16,7 @@ from researchmetrics.normalizer.id_patterns import (
     ORCID,
     ORCID_SPACED,
 )
-from researchmetrics.normalizer.id_text import readable
+from researchmetrics.normalizer.identifiers.text import readable
 
 __all__ = [
     "ALIASES",
@@ -122,7 +122,7 @@ def find_ids(text: object) -> tuple[str, ...]:
     ('arxiv:2102.08604', 'doi:10.1000/abc.1', 'pmid:12345')
     """
     line = readable(text)
-    hits = [*_dois(line), *_orcids(line), *_arxivs(line), *id_services.services_in(line)]
+    hits = [*_dois(line), *_orcids(line), *_arxivs(line), *services.services_in(line)]
     return tuple(dict.fromkeys(identifier for _, identifier in sorted(hits)))
 
 
@@ -219,6 +219,6 @@ CLEANERS: dict[str, Callable[[str], str | None]] = {
     "doi": clean_doi,
     "arxiv": _arxiv_or_author,
     "orcid": clean_orcid,
-    **id_cleaners.CLEANERS,
+    **cleaners.CLEANERS,
 }
 """Clean forms of the schemes that can be checked."""

@@ -10,12 +10,12 @@ import pandas as pd
 
 from researchmetrics.errors import RecordError
 from researchmetrics.normalizer.decisions import Decisions, Register, Told, settle, told
-from researchmetrics.normalizer.doubts import Doubt, find_doubts
 from researchmetrics.normalizer.linking.group import Group, group, needed
 from researchmetrics.normalizer.linking.pairs import candidate_pairs
 from researchmetrics.normalizer.linking.score import Verdict, compare
 from researchmetrics.normalizer.record_entries import rows_of_records
-from researchmetrics.normalizer.row_entries import Rows, pairs_of_labels, rows_of
+from researchmetrics.normalizer.rows.doubts import Doubt, find_doubts
+from researchmetrics.normalizer.rows.entries import Rows, pairs_of_labels, rows_of
 from researchmetrics.records import Record, digest
 
 __all__ = ["doubtful_pairs", "doubtful_records"]

@@ -7,9 +7,9 @@ import datetime as dt
 import re
 from dataclasses import dataclass
 
-from researchmetrics.normalizer.date_forms import Partial, partials
-from researchmetrics.normalizer.date_text import readable_date
-from researchmetrics.normalizer.months import NOW
+from researchmetrics.normalizer.dates.forms import Partial, partials
+from researchmetrics.normalizer.dates.months import NOW
+from researchmetrics.normalizer.dates.text import readable_date
 
 _FIRST_YEAR = 1450  # printing; anything earlier is a slip or a placeholder
 

@@ -10,10 +10,10 @@ from typing import Any
 import pandas as pd
 
 from researchmetrics.errors import RecordError, TableError
-from researchmetrics.normalizer.author_lists import split_authors
 from researchmetrics.normalizer.decisions import Register, handles_of, in_pairs
 from researchmetrics.normalizer.linking.entries import Entry, make_entry
-from researchmetrics.normalizer.row_columns import cells_of
+from researchmetrics.normalizer.names.lists import split_authors
+from researchmetrics.normalizer.rows.columns import cells_of
 from researchmetrics.records import digest
 
 __all__ = ["Rows", "pairs_of_labels", "rows_of"]

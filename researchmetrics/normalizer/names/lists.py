@@ -7,7 +7,7 @@ import re
 from collections.abc import Iterable, Mapping
 
 from researchmetrics.normalizer.markup import plain_text
-from researchmetrics.normalizer.organisations import ORGANISATION
+from researchmetrics.normalizer.names.organisations import ORGANISATION
 
 __all__ = ["split_authors"]
 

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from researchmetrics.normalizer import id_cleaners as forms
+from researchmetrics.normalizer.identifiers import cleaners as forms
 
 __all__ = ["BARE", "services_in"]
 

@@ -10,8 +10,8 @@ import re
 from collections.abc import Callable
 
 from researchmetrics.errors import IdentifierError
-from researchmetrics.normalizer.check_digits import orcid_check
-from researchmetrics.normalizer.id_forms import (
+from researchmetrics.normalizer.identifiers.check_digits import orcid_check
+from researchmetrics.normalizer.identifiers.forms import (
     ALIASES,
     CLEANERS,
     clean_arxiv,
@@ -20,8 +20,8 @@ from researchmetrics.normalizer.id_forms import (
     find_ids,
     scheme_value,
 )
-from researchmetrics.normalizer.id_patterns import ORCID
-from researchmetrics.normalizer.id_services import BARE
+from researchmetrics.normalizer.identifiers.patterns import ORCID
+from researchmetrics.normalizer.identifiers.services import BARE
 
 __all__ = [
     "SCHEMES",

@@ -6,9 +6,9 @@ import re
 from functools import lru_cache
 from typing import Final, Literal
 
-from researchmetrics.normalizer.name_parts import Name, folded
 from researchmetrics.normalizer.name_slips import family_slipped, given_slipped
-from researchmetrics.normalizer.name_sounds import (
+from researchmetrics.normalizer.names.parts import Name, folded
+from researchmetrics.normalizer.names.sounds import (
     family_sounds,
     given_sound,
     is_asian,
@@ -39,7 +39,7 @@ def agreement(a: Name, b: Name) -> Agreement:
 
     Examples
     --------
-    >>> from researchmetrics.normalizer.name_parts import parse_name
+    >>> from researchmetrics.normalizer.names.parts import parse_name
     >>> agreement(parse_name("J. Carberry"), parse_name("Josiah Carberry"))
     'initials'
     """

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
-from researchmetrics.normalizer.name_words import (
+from researchmetrics.normalizer.names.words import (
     CAPITAL,
     JOINING,
     PARTICLES,

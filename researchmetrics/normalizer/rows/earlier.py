@@ -11,7 +11,7 @@ import pandas as pd
 from researchmetrics.errors import TableError
 from researchmetrics.normalizer.linking.entries import Entry
 from researchmetrics.normalizer.linking.group import Reason
-from researchmetrics.normalizer.row_entries import Rows, rows_of
+from researchmetrics.normalizer.rows.entries import Rows, rows_of
 
 __all__ = ["Earlier", "earlier"]
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from researchmetrics.normalizer.id_text import readable
+from researchmetrics.normalizer.identifiers.text import readable
 
 __all__ = ["clean_doi", "dois_in"]
 

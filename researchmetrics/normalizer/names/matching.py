@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from researchmetrics.normalizer.name_agreement import ORDER, Agreement, agreement
-from researchmetrics.normalizer.name_parts import Name, folded, parse_name
+from researchmetrics.normalizer.names.agreement import ORDER, Agreement, agreement
+from researchmetrics.normalizer.names.parts import Name, folded, parse_name
 
 __all__ = [
     "Agreement",

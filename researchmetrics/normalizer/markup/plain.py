@@ -6,8 +6,8 @@ import html
 import re
 import unicodedata
 
-from researchmetrics.normalizer.latex_text import GREEK, without_latex
-from researchmetrics.normalizer.mojibake import mended
+from researchmetrics.normalizer.markup.latex import GREEK, without_latex
+from researchmetrics.normalizer.markup.mojibake import mended
 
 __all__ = ["GREEK", "plain_text"]
 

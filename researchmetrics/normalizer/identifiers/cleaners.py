@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 
-from researchmetrics.normalizer.check_digits import isbn13, issn_check, orcid_check
+from researchmetrics.normalizer.identifiers.check_digits import isbn13, issn_check, orcid_check
 
 __all__ = [
     "CLEANERS",

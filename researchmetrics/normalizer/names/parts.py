@@ -8,8 +8,9 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from researchmetrics.normalizer.markup import plain_text
-from researchmetrics.normalizer.name_order import folded, in_order, is_title
-from researchmetrics.normalizer.name_words import (
+from researchmetrics.normalizer.names.order import folded, in_order, is_title
+from researchmetrics.normalizer.names.organisations import ORGANISATION
+from researchmetrics.normalizer.names.words import (
     DEGREES,
     GENERATIONS,
     PARTICLES,
@@ -17,7 +18,6 @@ from researchmetrics.normalizer.name_words import (
     THREE_SYLLABLES,
     TWO_SYLLABLES,
 )
-from researchmetrics.normalizer.organisations import ORGANISATION
 
 __all__ = ["Name", "folded", "parse_name"]
 

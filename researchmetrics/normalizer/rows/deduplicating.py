@@ -16,12 +16,12 @@ from researchmetrics.normalizer.decisions import (
     settle,
     told,
 )
-from researchmetrics.normalizer.earlier_rows import Earlier, earlier
-from researchmetrics.normalizer.incremental import Placed, place_new
 from researchmetrics.normalizer.linking.collecting import collection_paused
 from researchmetrics.normalizer.linking.entries import Entry
 from researchmetrics.normalizer.linking.group import group
-from researchmetrics.normalizer.row_entries import Rows, pairs_of_labels, rows_of
+from researchmetrics.normalizer.rows.earlier import Earlier, earlier
+from researchmetrics.normalizer.rows.entries import Rows, pairs_of_labels, rows_of
+from researchmetrics.normalizer.rows.incremental import Placed, place_new
 from researchmetrics.records import digest
 
 __all__ = ["deduplicate"]

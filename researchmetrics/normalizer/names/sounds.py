@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
-from researchmetrics.normalizer.name_tables import CHINESE, KOREAN, SHORT_FORMS
+from researchmetrics.normalizer.names.tables import CHINESE, KOREAN, SHORT_FORMS
 
 __all__ = ["family_sounds", "given_sound", "is_asian", "is_short_form"]
 

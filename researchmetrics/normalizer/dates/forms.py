@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from researchmetrics.normalizer.months import MONTHS, SEASONS, plain
+from researchmetrics.normalizer.dates.months import MONTHS, SEASONS, plain
 
 
 @dataclass(frozen=True, slots=True)
