@@ -64,10 +64,13 @@ class _Query:
 
     index: pd.Index | None = None
 
-    def __init__(self, connection: Any, table: str, given: Any = None) -> None:
+    def __init__(
+        self, connection: Any, table: str, given: Any = None, paths: Sequence[str | Path] = ()
+    ) -> None:
         self.connection = connection
         self.table = table
         self.given = given
+        self.shown = ", ".join(map(str, paths)) or "The table"
         self.columns = self._asked()
         self.has_ids = _ID in self.columns
         self.label: str | None = _ID if self.has_ids else "row"
@@ -98,7 +101,7 @@ class _Query:
             return [column[0] for column in cursor.execute(query).description]
         except require().Error as error:
             raise UnreadableDocumentError(
-                f"{self.table} cannot be read ({_first_line(error)}). Check the path and the form."
+                f"{self.shown} cannot be read ({_first_line(error)}). Check the path and the form."
             ) from error
         finally:
             cursor.close()
@@ -111,7 +114,7 @@ class _Query:
                 yield cells
         except require().Error as error:
             raise UnreadableDocumentError(
-                f"{self.table} cannot be read ({_first_line(error)}). Check the path and the form."
+                f"{self.shown} cannot be read ({_first_line(error)}). Check the path and the form."
             ) from error
         finally:
             cursor.close()
@@ -148,9 +151,9 @@ def reader_of(given: Given, connection: Any) -> Reader:
     if isinstance(given, pd.DataFrame):
         return _Frame(given)
     if isinstance(given, str | Path):
-        return _Query(connection, _scan([given]))
+        return _Query(connection, _scan([given]), paths=[given])
     if isinstance(given, Sequence) and given and all(isinstance(x, str | Path) for x in given):
-        return _Query(connection, _scan(given))
+        return _Query(connection, _scan(given), paths=given)
     if hasattr(given, "__arrow_c_stream__") or hasattr(given, "schema"):
         return _Query(connection, "given", given)
     raise TableError(

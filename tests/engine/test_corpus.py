@@ -192,3 +192,8 @@ def test_without_duckdb_it_says_how_to_get_it(monkeypatch):
     monkeypatch.setattr(builtins, "__import__", without)
     with pytest.raises(ConfigError, match=r'pip install "researchmetrics\[corpus\]"'):
         rm.corpus("works.parquet")
+
+
+def test_a_file_that_is_not_there_is_named(tmp_path):
+    with pytest.raises(UnreadableDocumentError, match=r"gone\.parquet cannot be read"):
+        rm.corpus(tmp_path / "gone.parquet").deduplicate()

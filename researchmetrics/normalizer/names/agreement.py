@@ -6,8 +6,8 @@ import re
 from functools import lru_cache
 from typing import Final, Literal
 
-from researchmetrics.normalizer.name_slips import family_slipped, given_slipped
 from researchmetrics.normalizer.names.parts import Name, folded
+from researchmetrics.normalizer.names.slips import family_slipped, given_slipped
 from researchmetrics.normalizer.names.sounds import (
     family_sounds,
     given_sound,
