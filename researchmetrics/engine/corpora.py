@@ -17,6 +17,7 @@ from researchmetrics.engine.reading import Reader, reader_of
 from researchmetrics.engine.results import as_frame, as_parquet
 from researchmetrics.engine.workers import Workers
 from researchmetrics.errors import ConfigError
+from researchmetrics.normalizer.decisions import in_pairs
 
 __all__ = ["Corpus", "corpus"]
 
@@ -132,7 +133,10 @@ class Corpus:
         2
         """
         options = Options(
-            level, lists_are_clean, must_link=list(must_link), cannot_link=list(cannot_link)
+            level,
+            lists_are_clean,
+            must_link=in_pairs(must_link),
+            cannot_link=in_pairs(cannot_link),
         )
         with self._opened() as (reader, connection, folder), self._workers() as workers:
             linking = Linking(connection, folder, workers, progress or _nothing)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Hashable, Iterator, Sequence
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Any, Protocol
 
@@ -95,35 +96,29 @@ class _Query:
             yield [cell[0] for cell in cells] if self.has_ids else numbers
 
     def _asked(self) -> list[str]:
-        cursor = self._cursor()
-        try:
+        with self._cursor() as cursor:
             query = _FROM.format(columns="*", table=self.table) + " LIMIT 0"
             return [column[0] for column in cursor.execute(query).description]
-        except require().Error as error:
-            raise UnreadableDocumentError(
-                f"{self.shown} cannot be read ({_first_line(error)}). Check the path and the form."
-            ) from error
-        finally:
-            cursor.close()
 
     def _fetched(self, columns: str, rows: int) -> Iterator[list[tuple[Any, ...]]]:
-        cursor = self._cursor()
-        try:
+        with self._cursor() as cursor:
             cursor.execute(_FROM.format(columns=columns, table=self.table))
             while cells := cursor.fetchmany(rows):
                 yield cells
+
+    @contextmanager
+    def _cursor(self) -> Iterator[Any]:
+        cursor = self.connection.cursor()
+        try:
+            if self.given is not None:
+                cursor.register(self.table, self.given)
+            yield cursor
         except require().Error as error:
             raise UnreadableDocumentError(
                 f"{self.shown} cannot be read ({_first_line(error)}). Check the path and the form."
             ) from error
         finally:
             cursor.close()
-
-    def _cursor(self) -> Any:
-        cursor = self.connection.cursor()
-        if self.given is not None:
-            cursor.register(self.table, self.given)
-        return cursor
 
 
 def reader_of(given: Given, connection: Any) -> Reader:

@@ -11,7 +11,6 @@ from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from urllib.parse import urlsplit
 
-from filelock import FileLock, Timeout
 from requests import PreparedRequest, Response
 from requests_cache.backends.sqlite import SQLiteDict
 from requests_cache.models.request import CachedRequest
@@ -215,28 +214,12 @@ class _Answers(SQLiteDict):
 
 
 def _open(file: Path) -> _Answers:
-    # One after another: SQLite does not wait where two of them make the file or change its mode
-    # of writing at once, but says at once that it is locked.
-    with _in_turn(file.with_suffix(".lock")):
-        kept = _Answers(
-            file, table_name="responses", serializer="json", wal=True, busy_timeout=_BUSY_MS
-        )
-        with kept.connection(commit=True) as connection:
-            connection.execute("DELETE FROM responses WHERE expires <= ?", (round(time.time()),))
+    kept = _Answers(
+        file, table_name="responses", serializer="json", wal=True, busy_timeout=_BUSY_MS
+    )
+    with kept.connection(commit=True) as connection:
+        connection.execute("DELETE FROM responses WHERE expires <= ?", (round(time.time()),))
     return kept
-
-
-@contextmanager
-def _in_turn(lock: Path) -> Iterator[None]:
-    turn = FileLock(lock, timeout=_BUSY_MS / 1000)
-    try:
-        turn.acquire()
-    except Timeout:
-        raise OSError(f"{lock} stays locked") from None
-    try:
-        yield
-    finally:
-        turn.release()
 
 
 def _bare(request: PreparedRequest, response: Response, now: datetime) -> CachedResponse:

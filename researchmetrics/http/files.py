@@ -8,11 +8,14 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import TypeVar
 
+from filelock import FileLock, Timeout
+
 from researchmetrics.errors import ConfigError
 
 __all__ = ["opened", "ready_folder"]
 
 _LOG = logging.getLogger(__name__)
+_LOCK_SECONDS = 5.0
 _Store = TypeVar("_Store")
 
 
@@ -53,6 +56,9 @@ def ready_folder(folder: Path) -> Path:
 def opened(file: Path, open_it: Callable[[Path], _Store]) -> _Store:
     """Open a file that can be made anew, setting it aside where it is damaged.
 
+    One after another: SQLite does not wait where two make a file or change its mode of writing at
+    once, but says at once that it is locked; nor may two set the same file aside.
+
     Parameters
     ----------
     file : Path
@@ -71,6 +77,14 @@ def opened(file: Path, open_it: Callable[[Path], _Store]) -> _Store:
         If a library that it takes is missing, or another process holds it: no damage of the file.
     """
     try:
+        with FileLock(file.with_suffix(".lock"), timeout=_LOCK_SECONDS):
+            return _opened(file, open_it)
+    except Timeout:
+        raise _held(file) from None
+
+
+def _opened(file: Path, open_it: Callable[[Path], _Store]) -> _Store:
+    try:
         return open_it(file)
     except ImportError as error:
         raise ConfigError(
@@ -79,13 +93,17 @@ def opened(file: Path, open_it: Callable[[Path], _Store]) -> _Store:
         ) from error
     except Exception as error:  # noqa: BLE001 (each library has errors of its own for damage)
         if "locked" in str(error):
-            raise ConfigError(
-                f"Another process holds {file} and does not let go. End it, or set "
-                f"RESEARCHMETRICS_HOME to another folder."
-            ) from None
+            raise _held(file) from None
         aside = file.with_suffix(".damaged")
         _LOG.warning("%s is damaged (%s); it is kept as %s.", file, type(error).__name__, aside)
         file.replace(aside)
         for companion in ("-wal", "-shm"):
             file.with_name(file.name + companion).unlink(missing_ok=True)
         return open_it(file)
+
+
+def _held(file: Path) -> ConfigError:
+    return ConfigError(
+        f"Another process holds {file} and does not let go. End it, or set RESEARCHMETRICS_HOME to "
+        f"another folder."
+    )

@@ -11,7 +11,7 @@ from researchmetrics.normalizer.relating.statements import same_work
 from researchmetrics.normalizer.rows.entries import Rows
 from researchmetrics.records import Record
 
-__all__ = ["record_entry", "rows_of_records"]
+__all__ = ["record_entry", "rows_of_records", "unique"]
 
 _SCHEMES = frozenset({"openalex", "s2", "dblp", "arxiv", "pmid", "openreview", "acl", "doi"})
 _SAID = ("title", "year", "venue", "doi", "arxiv_id", "record_id")
@@ -62,7 +62,7 @@ def rows_of_records(records: Iterable[Record], *, as_of: str | dt.date) -> Rows:
     Parameters
     ----------
     records : iterable of Record
-        What sources said; a record that comes twice counts once.
+        What sources said; a record that comes twice counts once, as last retrieved.
     as_of : str or datetime.date
         The day from which things are seen.
 
@@ -79,14 +79,41 @@ def rows_of_records(records: Iterable[Record], *, as_of: str | dt.date) -> Rows:
     'openalex:W1'
     """
     today = day_of(as_of)
-    unique = {record.record_id: record for record in records}
-    own = [unique[key] for key in sorted(unique)]
+    own = unique(records)
     cells = {name: [getattr(record, name) for record in own] for name in _SAID}
     cells["source"] = [record.provenance.source for record in own]
     cells["source_id"] = [record.provenance.source_id for record in own]
     names = [tuple(author.name for author in record.authors) for record in own]
     entries = [record_entry(record, as_of=today) for record in own]
-    return Rows(sorted(unique), cells, names, entries)
+    labels = [record.record_id for record in own]
+    return Rows(labels, cells, names, entries)
+
+
+def unique(records: Iterable[Record]) -> list[Record]:
+    """Keep the last retrieved of records with one identity.
+
+    Parameters
+    ----------
+    records : iterable of Record
+        In any order.
+
+    Returns
+    -------
+    list of Record
+        In the order of their identities.
+    """
+    latest: dict[str, Record] = {}
+    for record in records:
+        key = record.record_id
+        other = latest.get(key)
+        if other is None or _age(record) > _age(other):
+            latest[key] = record
+    return [latest[key] for key in sorted(latest)]
+
+
+def _age(record: Record) -> tuple[str, str, str]:
+    told = record.provenance
+    return told.known_at or "", told.retrieved_at or "", repr(record)
 
 
 def _own_id(record: Record) -> tuple[str, ...]:

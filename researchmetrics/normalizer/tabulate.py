@@ -11,7 +11,7 @@ import pandas as pd
 
 from researchmetrics.normalizer.dates import day_of
 from researchmetrics.normalizer.linking.entries import Entry
-from researchmetrics.normalizer.linking.group import Group, group
+from researchmetrics.normalizer.linking.group import Group, group, work_id_of
 from researchmetrics.normalizer.merging.authors import credited
 from researchmetrics.normalizer.merging.authorships import authorship_rows
 from researchmetrics.normalizer.merging.citing import Counting, counted_elsewhere
@@ -21,10 +21,10 @@ from researchmetrics.normalizer.merging.members import Member, ranked
 from researchmetrics.normalizer.merging.record_rows import record_row
 from researchmetrics.normalizer.merging.referring import reference_rows
 from researchmetrics.normalizer.merging.yearly import yearly_rows
-from researchmetrics.normalizer.record_entries import record_entry
+from researchmetrics.normalizer.record_entries import record_entry, unique
 from researchmetrics.normalizer.relating import Relation, relations
 from researchmetrics.normalizer.relating.effects import affected
-from researchmetrics.records import Person, Record, digest
+from researchmetrics.records import Person, Record
 from researchmetrics.tables import Builder, frame
 
 _Row = dict[str, Any]
@@ -150,7 +150,7 @@ class _Work:
 
 def _work(members: Sequence[Member], found: Group) -> _Work:
     own = ranked(members[place] for place in found.members)
-    return _Work("w" + digest(members[found.members[0]].entry.key), own, found)
+    return _Work(work_id_of(members[found.members[0]].entry.key), own, found)
 
 
 def _newest_first(work: _Work) -> tuple[bool, str, str, str]:
@@ -159,33 +159,6 @@ def _newest_first(work: _Work) -> tuple[bool, str, str, str]:
     iso = date.iso if date else ""
     backwards = "".join(chr(255 - ord(letter)) for letter in iso)
     return not iso, backwards, str(title_of(work.members).value).casefold(), work.id
-
-
-def unique(records: Iterable[Record]) -> list[Record]:
-    """Keep the last retrieved of records with one identity.
-
-    Parameters
-    ----------
-    records : iterable of Record
-        In any order.
-
-    Returns
-    -------
-    list of Record
-        In the order of their identities.
-    """
-    latest: dict[str, Record] = {}
-    for record in records:
-        key = record.record_id
-        other = latest.get(key)
-        if other is None or _age(record) > _age(other):
-            latest[key] = record
-    return [latest[key] for key in sorted(latest)]
-
-
-def _age(record: Record) -> tuple[str, str, str]:
-    told = record.provenance
-    return told.known_at or "", told.retrieved_at or "", repr(record)
 
 
 def _works(

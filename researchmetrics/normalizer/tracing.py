@@ -21,10 +21,10 @@ from researchmetrics.normalizer.merging.fields import choices, counted_fields
 from researchmetrics.normalizer.merging.members import Member, ranked
 from researchmetrics.normalizer.merging.origins import disagreement_rows, origin_rows
 from researchmetrics.normalizer.merging.yearly import yearly_rows
-from researchmetrics.normalizer.record_entries import record_entry
+from researchmetrics.normalizer.record_entries import record_entry, unique
 from researchmetrics.normalizer.relating import Relation, relations
 from researchmetrics.normalizer.relating.effects import affected
-from researchmetrics.normalizer.tabulate import Tables, unique
+from researchmetrics.normalizer.tabulate import Tables
 from researchmetrics.records import Record
 from researchmetrics.tables import frame
 

@@ -197,3 +197,11 @@ def test_without_duckdb_it_says_how_to_get_it(monkeypatch):
 def test_a_file_that_is_not_there_is_named(tmp_path):
     with pytest.raises(UnreadableDocumentError, match=r"gone\.parquet cannot be read"):
         rm.corpus(tmp_path / "gone.parquet").deduplicate()
+
+
+@pytest.mark.parametrize("name", ["must_link", "cannot_link"])
+def test_what_is_no_pair_is_refused_as_deduplicate_refuses_it(name):
+    table = pd.DataFrame({"title": ["On Cracked Pots", "Of Kilns"]})
+    for link in (rm.deduplicate, lambda data, **said: rm.corpus(data).deduplicate(**said)):
+        with pytest.raises(RecordError, match="take pairs"):
+            link(table, **{name: [5]})

@@ -8,7 +8,14 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from researchmetrics.errors import RecordError, TableError
-from researchmetrics.normalizer import Decision, Decisions, deduplicate, doubtful_pairs
+from researchmetrics.normalizer import (
+    Decision,
+    Decisions,
+    deduplicate,
+    doubtful_pairs,
+    doubtful_records,
+)
+from researchmetrics.records import Author, Provenance, Record
 from researchmetrics.tables import TABLES
 
 TABLE = pd.DataFrame(
@@ -141,3 +148,18 @@ def test_the_order_of_rows_does_not_matter_and_every_pair_can_be_decided(rows, r
             decided = Decisions([Decision(kind, row.record_a, row.record_b)])
             after = deduplicate(table, decisions=decided).work_id
             assert (after[row.a] == after[row.b]) == (kind == "same")
+
+
+def test_a_record_that_came_twice_is_asked_about_as_it_was_last_retrieved():
+    def seen(number, title, day):
+        told = Provenance(
+            source="index", source_id=f"W{number}", retrieved_at=f"2026-01-{day:02d}T00:00:00Z"
+        )
+        author = (Author(name="J. Carberry"),)
+        return Record(provenance=told, title=title, authors=author, year=2010 + 4 * number)
+
+    old, new = (seen(0, title, day) for title, day in (("Of Kilns", 1), ("On Mended Pots", 2)))
+    other = seen(1, "On Mended Pots", 1)
+    for records in ([old, new, other], [new, old, other]):
+        found = doubtful_records(records, as_of="2026-02-01")
+        assert found["title_a"].tolist() == found["title_b"].tolist() == ["On Mended Pots"]

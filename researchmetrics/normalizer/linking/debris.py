@@ -74,9 +74,7 @@ def _are_authors(head: str) -> bool:
     words = re.findall(r"[^\W\d_]+", head.lower())
     if len(words) > 40 or not words:
         return not words
-    if any(
-        is_usual(word) or (word in STOP_WORDS - _CONNECTING and len(word) > 1) for word in words
-    ):
+    if any(is_usual(word) or (word in _SMALL_WORDS and len(word) > 1) for word in words):
         return False
     return bool(_MARK.search(head)) or (len(words) <= 3 and head.rstrip().endswith("."))
 

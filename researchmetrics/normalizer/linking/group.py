@@ -10,8 +10,9 @@ from researchmetrics.normalizer.linking.entries import Entry
 from researchmetrics.normalizer.linking.grouping import Group, Grouping, Pairs, Reason
 from researchmetrics.normalizer.linking.pairs import candidate_pairs
 from researchmetrics.normalizer.linking.score import LEVELS, Verdict
+from researchmetrics.records import digest
 
-__all__ = ["Group", "Reason", "group", "needed"]
+__all__ = ["Group", "Reason", "group", "needed", "work_id_of"]
 
 _ONE_PARTNER = 0.4  # of the score that is asked elsewhere
 _Known = TypeVar("_Known")
@@ -120,6 +121,27 @@ def needed(level: str, *, one_per_source: bool = False) -> float:
         raise RecordError(f"The level {level!r} is unknown; choose one of {', '.join(LEVELS)}.")
     # Where a work can have one partner only, the best one needs less evidence.
     return LEVELS[level] * (_ONE_PARTNER if one_per_source else 1.0)
+
+
+def work_id_of(key: str) -> str:
+    """Name a work by its first record.
+
+    Parameters
+    ----------
+    key : str
+        The smallest among the keys of the work's entries.
+
+    Returns
+    -------
+    str
+        The letter w and sixteen hexadecimal digits.
+
+    Examples
+    --------
+    >>> len(work_id_of("a"))
+    17
+    """
+    return "w" + digest(key)
 
 
 def _moved(

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
+from researchmetrics.normalizer.markup.romanised import in_ascii
 from researchmetrics.normalizer.names.words import (
     CAPITAL,
     JOINING,
@@ -45,12 +46,8 @@ def folded(text: str) -> str:
     >>> folded("Jung-Woo Müller")
     'jungwoomuller'
     """
-    if not text.isascii():
-        from anyascii import anyascii
-
-        # ø, ö: written o by those who lack the letter, which is what a comparison needs.
-        text = anyascii(text)
-    return "".join(letter for letter in text.lower() if "a" <= letter <= "z")
+    # ø, ö: written o by those who lack the letter, which is what a comparison needs.
+    return "".join(letter for letter in in_ascii(text).lower() if "a" <= letter <= "z")
 
 
 def is_title(word: str) -> bool:

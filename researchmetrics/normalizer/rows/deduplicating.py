@@ -18,11 +18,10 @@ from researchmetrics.normalizer.decisions import (
 )
 from researchmetrics.normalizer.linking.collecting import collection_paused
 from researchmetrics.normalizer.linking.entries import Entry
-from researchmetrics.normalizer.linking.group import group
+from researchmetrics.normalizer.linking.group import group, work_id_of
 from researchmetrics.normalizer.rows.earlier import Earlier, earlier
 from researchmetrics.normalizer.rows.entries import Rows, pairs_of_labels, rows_of
 from researchmetrics.normalizer.rows.incremental import Placed, place_new
-from researchmetrics.records import digest
 
 __all__ = ["deduplicate"]
 
@@ -173,8 +172,8 @@ def _with_works(
 
 
 def _new_id(key: str, taken: set[str]) -> str:
-    work = "w" + digest(key)
+    work = work_id_of(key)
     # Only where a row that once named its work is gone, and has come back as another's.
     while work in taken:
-        work = "w" + digest(work)
+        work = work_id_of(work)
     return work

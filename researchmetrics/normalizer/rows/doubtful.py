@@ -10,13 +10,13 @@ import pandas as pd
 
 from researchmetrics.errors import RecordError
 from researchmetrics.normalizer.decisions import Decisions, Register, Told, settle, told
-from researchmetrics.normalizer.linking.group import Group, group, needed
-from researchmetrics.normalizer.linking.pairs import candidate_pairs
-from researchmetrics.normalizer.linking.score import Verdict, compare
+from researchmetrics.normalizer.linking.group import Group, group, needed, work_id_of
+from researchmetrics.normalizer.linking.judging import judged_pairs
+from researchmetrics.normalizer.linking.score import Verdict
 from researchmetrics.normalizer.record_entries import rows_of_records
 from researchmetrics.normalizer.rows.doubts import Doubt, find_doubts
 from researchmetrics.normalizer.rows.entries import Rows, pairs_of_labels, rows_of
-from researchmetrics.records import Record, digest
+from researchmetrics.records import Record
 
 __all__ = ["doubtful_pairs", "doubtful_records"]
 
@@ -165,7 +165,7 @@ def _doubtful(
     register = rows.register()
     settled = settle(decisions, register, must_link=must, cannot_link=cannot)
     entries = rows.entries
-    verdicts = {(a, b): compare(entries[a], entries[b]) for a, b in candidate_pairs(entries)}
+    verdicts = {(a, b): verdict for a, b, verdict in judged_pairs(entries)}
     groups = group(
         entries,
         level=level,
@@ -234,7 +234,7 @@ def _line(
 
 
 def _work_id(rows: Rows, found: Group) -> str:
-    return "w" + digest(rows.entries[found.members[0]].key)
+    return work_id_of(rows.entries[found.members[0]].key)
 
 
 def _evidence(verdict: Verdict) -> str:

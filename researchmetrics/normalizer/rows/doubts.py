@@ -9,6 +9,7 @@ from researchmetrics.normalizer.linking.entries import Entry
 from researchmetrics.normalizer.linking.group import Group
 from researchmetrics.normalizer.linking.score import Verdict
 from researchmetrics.normalizer.linking.title_evidence import weigh_titles
+from researchmetrics.normalizer.rows.disjoint_sets import DisjointSets
 
 __all__ = ["Doubt", "find_doubts"]
 
@@ -191,11 +192,10 @@ class _Inside:
 
 def _together(must: Sequence[tuple[int, int]]) -> dict[int, int]:
     """Number the sets of records that the user joined."""
-    sets: dict[int, set[int]] = {}
+    sets = DisjointSets()
     for a, b in must:
-        joined = sets.get(a, {a}) | sets.get(b, {b})
-        sets.update(dict.fromkeys(joined, joined))
-    return {place: min(joined) for place, joined in sets.items()}
+        sets.join(a, b)
+    return {place: sets.of(place) for pair in must for place in pair}
 
 
 def _ordered(a: int, b: int) -> tuple[int, int]:

@@ -16,6 +16,7 @@ from typing import Protocol
 from researchmetrics.normalizer.linking.entries import Entry
 from researchmetrics.normalizer.linking.group import Group, Reason
 from researchmetrics.normalizer.linking.pairs import candidate_pairs
+from researchmetrics.normalizer.rows.disjoint_sets import DisjointSets
 
 __all__ = ["Grouping", "Placed", "place_new"]
 
@@ -110,7 +111,7 @@ def _without_decided(
     works: Mapping[int, str], must: Iterable[tuple[int, int]], cannot: Iterable[tuple[int, int]]
 ) -> dict[int, str]:
     """Let go of works that decisions join or part: their records are assigned anew."""
-    sets = _Sets()
+    sets = DisjointSets()
     for own in _members(works).values():
         for a, b in pairwise(own):
             sets.join(a, b)
@@ -202,7 +203,7 @@ class _Part:
 
 def _tangles(groups: Sequence[Group], held: Mapping[int, str]) -> list[list[Group]]:
     """Put groups together that share works of before."""
-    sets = _Sets()
+    sets = DisjointSets()
     first: dict[str, int] = {}
     for number, found in enumerate(groups):
         for work in sorted({held[place] for place in found.members if place in held}):
@@ -218,23 +219,3 @@ def _members(works: Mapping[int, str]) -> dict[str, list[int]]:
     for place in sorted(works):
         members[works[place]].append(place)
     return dict(members)
-
-
-class _Sets:
-    """Disjoint sets of numbers."""
-
-    def __init__(self) -> None:
-        self._above: dict[int, int] = {}
-
-    def of(self, one: int) -> int:
-        """Return the number that stands for the set of another."""
-        above = self._above
-        while above.get(one, one) != one:
-            above[one] = above.get(above[one], above[one])
-            one = above[one]
-        return one
-
-    def join(self, a: int, b: int) -> None:
-        """Make one set of two."""
-        first, second = sorted((self.of(a), self.of(b)))
-        self._above[second] = first

@@ -9,6 +9,7 @@ from collections.abc import Iterable
 from functools import lru_cache
 
 from researchmetrics.normalizer.markup import GREEK, plain_text
+from researchmetrics.normalizer.markup.romanised import in_ascii
 
 _NAMES_OF_GREEK = {letter: name for name, letter in GREEK.items() if not name.startswith("var")} | {
     "ς": "sigma",
@@ -114,7 +115,7 @@ def title_key(text: str | None) -> str:
     """
     line = plain_text(text)
     if not line.isascii():
-        line = _ascii(_GREEK_ALONE.sub(_greek_name, _composed(line)))
+        line = in_ascii(_GREEK_ALONE.sub(_greek_name, _composed(line)))
     if line.endswith((")", "]", ").", "].")) or "]//" in line:
         line = _without_notes(line)
     line = _signs_spelt(line.lower())
@@ -256,12 +257,6 @@ def _flaws(form: str) -> tuple[int, int, int, int, int]:
 def _greek_name(found: re.Match[str]) -> str:
     letter = found[0]
     return _NAMES_OF_GREEK.get(letter) or _NAMES_OF_GREEK.get(letter.lower()) or letter
-
-
-def _ascii(text: str) -> str:
-    from anyascii import anyascii
-
-    return anyascii(text)
 
 
 def _numeral(words: list[str], place: int) -> str:

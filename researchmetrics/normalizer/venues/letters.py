@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+from researchmetrics.normalizer.markup.romanised import in_ascii
+
 __all__ = ["folded", "slug"]
 
 _ELIDED = re.compile(r"\b(?:[dl]|dell|all|nell|sull|dall|degl)'(?=[a-z])")
@@ -28,7 +30,7 @@ def slug(text: str) -> str:
     >>> slug("ECML-PKDD")
     'ecml-pkdd'
     """
-    line = _ascii(text).casefold().replace("'", "").replace("&", " and ")
+    line = in_ascii(text).casefold().replace("'", "").replace("&", " and ")
     return "-".join(_SLUG.findall(line))
 
 
@@ -50,15 +52,7 @@ def folded(text: str) -> str:
     >>> folded("L'Année-Lumière de l'Int'l")
     'annee lumiere de intl'
     """
-    line = _ascii(text).lower()
+    line = in_ascii(text).lower()
     if "'" in line:
         line = _ELIDED.sub("", line).replace("'", "")
     return line.replace("-", " ")
-
-
-def _ascii(text: str) -> str:
-    if text.isascii():
-        return text
-    from anyascii import anyascii
-
-    return anyascii(text)
