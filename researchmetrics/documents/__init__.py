@@ -19,7 +19,7 @@ from researchmetrics.documents.reading import (
     read_document,
     read_text,
 )
-from researchmetrics.documents.trust import confidence
+from researchmetrics.documents.references.trust import confidence
 
 __all__ = [
     "confidence",

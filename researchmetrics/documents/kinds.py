@@ -5,14 +5,14 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from researchmetrics.documents.authors import find_names
-from researchmetrics.documents.entries import find_entries, stray_entries
-from researchmetrics.documents.entry_split import find_list
-from researchmetrics.documents.figures import read_figures
-from researchmetrics.documents.outline import Section, outline
-from researchmetrics.documents.person import head_of
-from researchmetrics.documents.printed_dates import find_span
-from researchmetrics.documents.profile_page import count_entries
+from researchmetrics.documents.listings.entries import find_entries, stray_entries
+from researchmetrics.documents.listings.outline import Section, outline
+from researchmetrics.documents.references.authors import find_names
+from researchmetrics.documents.references.splitting import find_list
+from researchmetrics.documents.saved.figures import read_figures
+from researchmetrics.documents.saved.profile_page import count_entries
+from researchmetrics.documents.text.printed_dates import find_span
+from researchmetrics.documents.vitae.person import head_of
 
 __all__ = ["FORMS", "KINDS", "detect"]
 

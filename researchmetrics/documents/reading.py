@@ -8,19 +8,19 @@ from collections.abc import Callable, Iterable
 from dataclasses import replace
 from pathlib import Path
 
-from researchmetrics.documents.cv import read_cv
-from researchmetrics.documents.entry_split import split_references
-from researchmetrics.documents.exports import EXPORTS, export_form, limit_for, read_export
-from researchmetrics.documents.html import html_lines, is_html
-from researchmetrics.documents.intake import LIMIT_MB, Intake, decode, load, tidy
+from researchmetrics.documents.exports.reading import EXPORTS, export_form, limit_for, read_export
+from researchmetrics.documents.forms.html import html_lines, is_html
+from researchmetrics.documents.forms.intake import LIMIT_MB, Intake, decode, load, tidy
 from researchmetrics.documents.kinds import FORMS, KINDS, detect
-from researchmetrics.documents.portfolio import read_portfolio
-from researchmetrics.documents.profile_page import read_profile_page
-from researchmetrics.documents.reference import read_reference
-from researchmetrics.documents.reference_list import read_references, read_statement
-from researchmetrics.documents.report import read_report
-from researchmetrics.documents.scholar_profile import read_saved_page
-from researchmetrics.documents.work_page import read_work_page
+from researchmetrics.documents.references.lists import read_references, read_statement
+from researchmetrics.documents.references.reference import read_reference
+from researchmetrics.documents.references.splitting import split_references
+from researchmetrics.documents.reports.report import read_report
+from researchmetrics.documents.saved.profile_page import read_profile_page
+from researchmetrics.documents.saved.scholar_profile import read_saved_page
+from researchmetrics.documents.saved.work_page import read_work_page
+from researchmetrics.documents.vitae.cv import read_cv
+from researchmetrics.documents.vitae.portfolio import read_portfolio
 from researchmetrics.errors import DocumentError
 from researchmetrics.records import Batch, Provenance, Record, digest
 

@@ -11,7 +11,7 @@ from typing import Any
 import pandas as pd
 
 from researchmetrics import documents, normalizer
-from researchmetrics.documents.authors import display_name
+from researchmetrics.documents.references.authors import display_name
 from researchmetrics.errors import DocumentError, UnreadableDocumentError
 from researchmetrics.normalizer.decisions import Told, told
 from researchmetrics.profile.citing import policy

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from researchmetrics.documents.authors import display_name, find_names, make_authors
-from researchmetrics.documents.emphasis import read_emphasis
-from researchmetrics.documents.reference import read_reference
+from researchmetrics.documents.references.authors import display_name, find_names, make_authors
+from researchmetrics.documents.references.reference import read_reference
+from researchmetrics.documents.text.emphasis import read_emphasis
 from researchmetrics.records import Provenance
 
 LISTS = {

@@ -9,9 +9,9 @@ import pytest
 from timing import soon
 
 from researchmetrics.documents import read_document, read_text
-from researchmetrics.documents.bibtex import looks_like_bibtex
-from researchmetrics.documents.bibtex_names import names_in
-from researchmetrics.documents.latex import readable, spelt
+from researchmetrics.documents.exports.bibtex import looks_like_bibtex
+from researchmetrics.documents.exports.bibtex_names import names_in
+from researchmetrics.documents.text.latex import readable, spelt
 from researchmetrics.errors import UnreadableDocumentError
 from researchmetrics.normalizer import shown_title
 

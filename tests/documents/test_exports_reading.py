@@ -13,7 +13,7 @@ from timing import soon
 import researchmetrics as rm
 from researchmetrics.cli import main
 from researchmetrics.documents import read_bytes, read_document, read_text
-from researchmetrics.documents.exports import EXPORTS, export_form
+from researchmetrics.documents.exports.reading import EXPORTS, export_form
 from researchmetrics.errors import DocumentError, ResearchMetricsError, TooLargeError
 
 FORMS = {

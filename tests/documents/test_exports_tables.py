@@ -8,8 +8,8 @@ import pytest
 from timing import soon
 
 from researchmetrics.documents import read_bytes, read_document, read_text
-from researchmetrics.documents.csv_cells import rows_of
-from researchmetrics.documents.csv_exports import looks_like_table
+from researchmetrics.documents.exports.csv_cells import rows_of
+from researchmetrics.documents.exports.csv_exports import looks_like_table
 from researchmetrics.errors import UnreadableDocumentError
 
 

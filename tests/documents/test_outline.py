@@ -6,11 +6,12 @@ import time
 
 import pytest
 
-from researchmetrics.documents.headings import heading_role, is_known_heading
-from researchmetrics.documents.html import html_lines
-from researchmetrics.documents.links import find_links
-from researchmetrics.documents.outline import blocks_of, outline
-from researchmetrics.documents.printed_dates import find_span, last_update
+from researchmetrics.documents.forms.html import html_lines
+from researchmetrics.documents.listings.blocks import blocks_of
+from researchmetrics.documents.listings.headings import heading_role, is_known_heading
+from researchmetrics.documents.listings.outline import outline
+from researchmetrics.documents.text.links import find_links
+from researchmetrics.documents.text.printed_dates import find_span, last_update
 
 
 @pytest.mark.parametrize(

@@ -7,7 +7,7 @@ from collections import Counter
 import pytest
 
 from researchmetrics.documents import read_document, read_text
-from researchmetrics.documents.figures import read_figures
+from researchmetrics.documents.saved.figures import read_figures
 
 
 @pytest.fixture(scope="module")

@@ -7,8 +7,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from timing import soon
 
-from researchmetrics.documents.reference import read_reference, strip_label
-from researchmetrics.documents.trust import confidence
+from researchmetrics.documents.references.reference import read_reference, strip_label
+from researchmetrics.documents.references.trust import confidence
 from researchmetrics.records import WORK_TYPES, Provenance, Record
 
 SOURCE = Provenance(source="document:test")

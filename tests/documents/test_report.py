@@ -6,8 +6,8 @@ from collections import Counter
 
 import pytest
 
-from researchmetrics.documents.cover import read_cover
-from researchmetrics.documents.report import read_report
+from researchmetrics.documents.reports.cover import read_cover
+from researchmetrics.documents.reports.report import read_report
 
 
 @pytest.fixture(scope="module")

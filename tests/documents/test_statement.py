@@ -9,8 +9,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from researchmetrics.documents.entry_split import find_list
-from researchmetrics.documents.reference_list import read_statement, split_references
+from researchmetrics.documents.references.lists import read_statement, split_references
+from researchmetrics.documents.references.splitting import find_list
 
 
 @pytest.fixture(scope="module")

@@ -8,8 +8,8 @@ from pathlib import Path
 import pytest
 
 from researchmetrics.documents import parse_reference, read_document, read_text
-from researchmetrics.documents.links import person_ids
-from researchmetrics.documents.outline import outline
+from researchmetrics.documents.listings.outline import outline
+from researchmetrics.documents.text.links import person_ids
 
 VARIED = Path(__file__).parent.parent / "fixtures" / "documents" / "varied"
 EXPECTED = json.loads((VARIED / "expected.json").read_text(encoding="utf-8"))

@@ -1,0 +1,1 @@
+"""Files that people export from their programs, read as lists of works."""

@@ -1,0 +1,1 @@
+"""Forms of files: from bytes to lines of text."""

@@ -1,0 +1,1 @@
+"""One reference, in whatever style it is printed: its fields; and lists of references."""

@@ -1,0 +1,1 @@
+"""Reports of groups: members, affiliations, and the works they list."""

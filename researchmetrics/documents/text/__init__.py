@@ -1,0 +1,1 @@
+"""Running text: markup and LaTeX taken off, emphasis, links, marks, dates, organisations."""

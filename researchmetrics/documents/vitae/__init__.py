@@ -1,0 +1,1 @@
+"""CVs and homepages: the person, positions, education, talks, awards, service."""
