@@ -29,6 +29,7 @@ _PUBLIC = {
     "h_bounds": "researchmetrics.profile",
     "compare": "researchmetrics.comparison",
     "Comparison": "researchmetrics.comparison",
+    "reconcile": "researchmetrics.comparison",
     "refresh": "researchmetrics.jobs",
     "RunReport": "researchmetrics.jobs",
     "deduplicate": "researchmetrics.normalizer",

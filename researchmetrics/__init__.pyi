@@ -13,6 +13,7 @@ from researchmetrics import tables as tables
 from researchmetrics import views as views
 from researchmetrics.comparison import Comparison as Comparison
 from researchmetrics.comparison import compare as compare
+from researchmetrics.comparison import reconcile as reconcile
 from researchmetrics.engine import Corpus as Corpus
 from researchmetrics.engine import corpus as corpus
 from researchmetrics.fetchers import source_names as source_names

@@ -1,4 +1,4 @@
-"""Declarations of the tables that trace what is shown back to the records."""
+"""Declarations of the tables that trace what is shown back to what was said, and compare it."""
 
 from __future__ import annotations
 
@@ -58,6 +58,27 @@ sources       | object  | sources that list it
 """
         ),
         ("work_id", "edition"),
+    ),
+    Table(
+        "reconciliation",
+        columns(
+            """
+status     | string  | both, document_only or fetched_only; differs: a field of the work above
+work_id    | string  | identity of the work
+title      | string  | title as shown
+year       | Int64   | year of publication
+venue      | string  | where it appeared
+doi        | string  | its DOI
+field      | string  | field that differs
+document   | string  | what the document says there
+fetched    | string  | what the sources say there
+reason     | string  | why it is taken so
+is_certain | boolean | False where what was not seen, or not surely read, may tell otherwise
+n_listed   | Int64   | entries of the document about this work [entries]
+sources    | object  | sources that list it
+"""
+        ),
+        (),
     ),
     Table(
         "citation_policies",

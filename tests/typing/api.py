@@ -55,6 +55,7 @@ def several(store: str) -> rm.Comparison:
         raise rm.errors.SourceError(report.to_text())
     person = rm.load("0000-0002-1825-0097", store=store, as_of="2026-01-31")
     sample = rm.datasets.load("sample")
+    gaps: pd.DataFrame = rm.reconcile(person, person)
     comparison: rm.Comparison = rm.compare([person, rm.load(next(iter(sample.history)))])
     table: pd.DataFrame = comparison.table
     warnings: tuple[str, ...] = comparison.warnings

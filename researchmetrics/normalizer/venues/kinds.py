@@ -68,7 +68,8 @@ _TYPES = tuple(
         ("report", _REPORT),
         ("article", _ARTICLE),
         ("conference", _CONFERENCE),
-        ("book", r"\b(?:handbook|encyclop\w+|textbook)\b"),
+        # Who appears in a handbook wrote a chapter of it.
+        ("chapter", r"\b(?:handbook|encyclop\w+|textbook)\b"),
     )
 )
 _LETTERS = re.compile(r"[^\W\d_]{2}")
