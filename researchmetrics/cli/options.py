@@ -105,6 +105,9 @@ TableName = Annotated[
         "disagreements",
         "editions",
         "citation_policies",
+        "members",
+        "contributions",
+        "member_indicators",
     ]
     | None,
     Parameter(name="--table", help="Print this table of the profile instead of the card."),

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Any
 from researchmetrics.cli import failures
 from researchmetrics.cli.output import Output
 from researchmetrics.cli.terminal import standard_input
-from researchmetrics.errors import IdentifierError, UnreadableDocumentError
+from researchmetrics.errors import IdentifierError, TableError, UnreadableDocumentError
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -23,6 +23,7 @@ if TYPE_CHECKING:
 __all__ = ["Finder", "ending", "paths", "refuse_identifier", "show", "show_plan"]
 
 _GOOD = {"complete"}
+_OF_GROUPS = {"members", "contributions", "member_indicators"}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -248,8 +249,14 @@ def _table(profile: Profile, name: str, *, score: bool) -> pd.DataFrame:
         return profile.indicators(include_score=score)
     if name == "citation_policies":
         return profile.citation_policies()
-    data: pd.DataFrame = getattr(profile, name)
-    return data
+    if name in _OF_GROUPS and not hasattr(profile, name):
+        raise TableError(
+            f"Only a group has the table {name}, and this is one person's profile. Read a "
+            "laboratory's report or page."
+        )
+    data: Any = getattr(profile, name)
+    table: pd.DataFrame = data() if callable(data) else data
+    return table
 
 
 def _sections(profile: Profile) -> pd.DataFrame:

@@ -8,9 +8,10 @@ from __future__ import annotations
 
 from researchmetrics.profile.compose import compose, merge_profiles
 from researchmetrics.profile.fetching import fetch, fetch_batch, fetch_batches
+from researchmetrics.profile.group import Group
 from researchmetrics.profile.identifying import canonical_id
 from researchmetrics.profile.loading import load
-from researchmetrics.profile.model import Group, Profile
+from researchmetrics.profile.model import Profile
 from researchmetrics.profile.ownership import h_bounds
 from researchmetrics.profile.planning import plan_fetch
 from researchmetrics.profile.reading import parse_references, read

@@ -12,7 +12,8 @@ from researchmetrics.errors import ConfigError, RecordError
 from researchmetrics.normalizer import Decisions
 from researchmetrics.profile import observations, statements
 from researchmetrics.profile.decisions import derive
-from researchmetrics.profile.model import Group, Profile
+from researchmetrics.profile.group import Group
+from researchmetrics.profile.model import Profile
 from researchmetrics.records import Batch, Person
 
 __all__ = ["compose", "merge_profiles", "moment"]

@@ -20,7 +20,7 @@ from researchmetrics.profile.pages import written
 from researchmetrics.profile.plotting import Plots
 from researchmetrics.profile.sourced import Sourced
 
-__all__ = ["Group", "Profile"]
+__all__ = ["Profile"]
 
 
 @dataclass(frozen=True, eq=False, repr=False)
@@ -287,13 +287,3 @@ class Profile(Sourced):
 
     def _repr_pretty_(self, printer: Any, cycle: bool) -> None:  # noqa: FBT001 (IPython's protocol)
         printer.text(repr(self) if cycle else self.to_text())
-
-
-@dataclass(frozen=True, eq=False, repr=False)
-class Group(Profile):
-    """A laboratory or department: its members and their works."""
-
-    @property
-    def members(self) -> pd.DataFrame:
-        """The members as the document lists them: name, marks, affiliations."""
-        return self.sections.get("members", pd.DataFrame(columns=["name", "marks", "affiliations"]))

@@ -60,6 +60,20 @@ sources       | object  | sources that list it
         ("work_id", "edition"),
     ),
     Table(
+        "contributions",
+        columns(
+            """
+member     | string  | member of the group, as the document lists the name
+work_id    | string  | identity of the work
+position   | Int64   | place among the authors, from 1
+name       | string  | the author's name as the work lists it
+agreement  | string  | how the two agree: same, initials or misspelt
+is_certain | boolean | False where the author may be another member as well
+"""
+        ),
+        ("member", "work_id", "position"),
+    ),
+    Table(
         "reconciliation",
         columns(
             """
