@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
@@ -33,6 +34,9 @@ _NOT_LISTED = {
     "software": "software: lists of papers often leave it out",
     "other": "no paper, by the source's own words",
 }
+_WAITS = re.compile(
+    r"\b(?:under|in) (?:review|revision|submission|preparation)|submitted", re.IGNORECASE
+)
 _NEW = 1  # years within which an index may not have a work yet
 
 
@@ -101,6 +105,8 @@ class Absences:
             gaps = "; ".join(self.fetched.gaps)
             return f"not seen, but not every source gave all ({gaps})", False
         reason = _NOT_INDEXED.get(_text(work["type"]))
+        if reason is None and any(_WAITS.search(note) for note in work["notes"]):
+            reason = "not published yet, by the document's own words"
         year, now = work["year"], int(self.both.as_of[:4])
         if reason is None and not pd.isna(year) and int(year) >= now - _NEW:
             reason = "new: indexes follow months later"

@@ -12,12 +12,11 @@ for the normalizer to say.
 
 from __future__ import annotations
 
-from researchmetrics.documents.reading import (
+from researchmetrics.documents.reading import read_bytes, read_document, read_text
+from researchmetrics.documents.reference_strings import (
     parse_reference,
     parse_reference_list,
-    read_bytes,
-    read_document,
-    read_text,
+    read_reference_list,
 )
 from researchmetrics.documents.references.trust import confidence
 
@@ -27,5 +26,6 @@ __all__ = [
     "parse_reference_list",
     "read_bytes",
     "read_document",
+    "read_reference_list",
     "read_text",
 ]

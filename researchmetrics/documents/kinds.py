@@ -9,30 +9,39 @@ from researchmetrics.documents.listings.entries import find_entries, stray_entri
 from researchmetrics.documents.listings.outline import Section, outline
 from researchmetrics.documents.references.authors import find_names
 from researchmetrics.documents.references.splitting import find_list
+from researchmetrics.documents.reports.group_page import is_group_page
 from researchmetrics.documents.saved.figures import read_figures
 from researchmetrics.documents.saved.profile_page import count_entries
 from researchmetrics.documents.text.printed_dates import find_span
 from researchmetrics.documents.vitae.person import head_of
+from researchmetrics.errors import DocumentError
 
-__all__ = ["FORMS", "KINDS", "detect"]
+__all__ = ["FORMS", "KINDS", "chosen_format", "detect"]
 
-KINDS = ("profile_page", "cv", "statement", "report", "portfolio", "reference_list")
+KINDS = (
+    "profile_page", "cv", "statement", "report", "group_page", "portfolio", "reference_list",
+)  # fmt: skip
 FORMS = (
-    "text", "markdown", "html",
-    "bibtex", "ris", "csl-json", "csv", "wos", "pubmed", "endnote",
+    "text", "markdown", "html", "latex", "pdf", "docx", "odt", "rtf",
+    "bibtex", "bbl", "ris", "csl-json", "csv", "wos", "pubmed", "endnote",
 )  # fmt: skip
 
+_ALIASES = {
+    "md": "markdown", "txt": "text", "htm": "html", "bib": "bibtex", "biblatex": "bibtex",
+    "csl": "csl_json", "json": "csl_json", "tsv": "csv", "nbib": "pubmed", "medline": "pubmed",
+    "enw": "endnote", "web_of_science": "wos", "tex": "latex", "word": "docx",
+}  # fmt: skip
 _CV_ROLES = {"education", "positions", "talks", "awards", "service", "interests", "publications"}
 _LIFE_ROLES = {"education", "positions", "awards", "service"}
 _STATEMENT = re.compile(
-    r"^\W*(?:(?:research|teaching|diversity)\s+(?:statement|summary|plan|vision)|"
+    r"^[^\w\n]*(?:(?:research|teaching|diversity)\s+(?:statement|summary|plan|vision)|"
     r"statement of (?:research|purpose)|"
     r"forschungskonzept|projet de recherche|연구\s?(?:계획서|소개서)|研究計画)",
     re.IGNORECASE | re.MULTILINE,
 )
 _REPORT_HEADING = re.compile(
-    r"^\W*(?:\d+\.?\s+)?(?:abstract|(?:executive )?summary|overview|introduction|"
-    r"conclusions?|초록|요약|서론)\W*$",
+    r"^[^\w\n]*(?:\d+\.?[^\S\n]+)?(?:abstract|(?:executive )?summary|overview|introduction|"
+    r"conclusions?|초록|요약|서론)[^\w\n]*$",
     re.IGNORECASE | re.MULTILINE,
 )
 _GROUP = re.compile(
@@ -48,13 +57,54 @@ _PORTFOLIO = re.compile(r"portfolio|포트폴리오|ポートフォリオ|作品
 _LONG = 400
 
 
-def detect(text: str) -> str | None:
+def chosen_format(format: str | None) -> tuple[str | None, str | None]:
+    """Part what the caller says of a document into form and kind.
+
+    Parameters
+    ----------
+    format : str or None
+        What was said.
+
+    Returns
+    -------
+    form : str or None
+        One of `FORMS`, blanks and hyphens as underscores.
+    kind : str or None
+        One of `KINDS`.
+
+    Raises
+    ------
+    DocumentError
+        If it is neither.
+
+    Examples
+    --------
+    >>> chosen_format("md"), chosen_format("cv"), chosen_format(None)
+    (('markdown', None), (None, 'cv'), (None, None))
+    """
+    if format is None:
+        return None, None
+    wanted = re.sub(r"[\s-]", "_", format.strip().lower())
+    wanted = _ALIASES.get(wanted, wanted)
+    if wanted in {form.replace("-", "_") for form in FORMS}:
+        return wanted, None
+    if wanted in KINDS:
+        return None, wanted
+    raise DocumentError(
+        f"There is no format {format!r}. Give a form ({', '.join(FORMS)}) or a kind of document "
+        f"({', '.join(KINDS)}), or nothing: it is told by itself."
+    )
+
+
+def detect(text: str, *, title: str = "") -> str | None:
     r"""Say which kind of document a text is.
 
     Parameters
     ----------
     text : str
         Text or Markdown.
+    title : str, optional
+        Title of the page, where it is one.
 
     Returns
     -------
@@ -81,6 +131,8 @@ def detect(text: str) -> str | None:
             return "report"
         if _is_statement(text, sections, roles):
             return "statement"
+    if is_group_page(sections, title):
+        return "group_page"
     if "projects" in roles and _is_portfolio(sections, text):
         return "portfolio"
     if roles & _CV_ROLES:

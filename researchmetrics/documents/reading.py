@@ -3,32 +3,42 @@
 from __future__ import annotations
 
 import hashlib
-import re
-from collections.abc import Callable, Iterable
+from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
 
+from researchmetrics.documents.deadline import allowed, within
 from researchmetrics.documents.exports.reading import EXPORTS, export_form, limit_for, read_export
-from researchmetrics.documents.forms.html import html_lines, is_html
-from researchmetrics.documents.forms.intake import LIMIT_MB, Intake, decode, load, tidy
-from researchmetrics.documents.kinds import FORMS, KINDS, detect
-from researchmetrics.documents.references.lists import read_references, read_statement
-from researchmetrics.documents.references.reference import read_reference
-from researchmetrics.documents.references.splitting import split_references
+from researchmetrics.documents.forms.intake import LIMIT_MB, Intake, load, refuse_size, tidy
+from researchmetrics.documents.forms.page_lines import page_lines
+from researchmetrics.documents.forms.paging import page_of
+from researchmetrics.documents.forms.taking import take_in, take_in_text
+from researchmetrics.documents.kinds import chosen_format, detect
+from researchmetrics.documents.references.lists import read_statement
+from researchmetrics.documents.reports.group_page import read_group_page
 from researchmetrics.documents.reports.report import read_report
 from researchmetrics.documents.saved.profile_page import read_profile_page
 from researchmetrics.documents.saved.scholar_profile import read_saved_page
 from researchmetrics.documents.saved.work_page import read_work_page
 from researchmetrics.documents.vitae.cv import read_cv
+from researchmetrics.documents.vitae.pages import read_page
 from researchmetrics.documents.vitae.portfolio import read_portfolio
-from researchmetrics.errors import DocumentError
-from researchmetrics.records import Batch, Provenance, Record, digest
+from researchmetrics.documents.vitae.whole_list import read_whole_list
+from researchmetrics.records import Batch
 
-__all__ = ["parse_reference", "parse_reference_list", "read_bytes", "read_document", "read_text"]
+__all__ = [
+    "read_bytes",
+    "read_document",
+    "read_text",
+]
 
 
 def read_document(
-    where: str | Path, *, format: str | None = None, limit_mb: float = LIMIT_MB
+    where: str | Path,
+    *,
+    format: str | None = None,
+    limit_mb: float = LIMIT_MB,
+    limit_s: float | None = None,
 ) -> Batch:
     """Read a document from a file.
 
@@ -37,11 +47,14 @@ def read_document(
     where : str or pathlib.Path
         The file.
     format : str, optional
-        Form (``text``, ``markdown``, ``html``, ``bibtex``, ``ris``, ``csl-json``, ``csv``, ``wos``,
-        ``pubmed``, ``endnote``) or kind (``cv``, ``profile_page``, ``statement``,
-        ``report``, ``portfolio``, ``reference_list``) where it is told wrongly.
+        Form (``text``, ``markdown``, ``html``, ``latex``, ``bibtex``, ``bbl``, ``ris``,
+        ``csl-json``, ``csv``, ``wos``, ``pubmed``, ``endnote``) or kind (``cv``,
+        ``profile_page``, ``statement``,
+        ``report``, ``group_page``, ``portfolio``, ``reference_list``) where it is told wrongly.
     limit_mb : float, default 16
         Largest document read, in MB; unless it is given, exports of bibliographies may be larger.
+    limit_s : float, optional
+        Most seconds of computing; default 2, and 20 more for each MB of the document.
 
     Returns
     -------
@@ -54,6 +67,8 @@ def read_document(
         If the file is not there, is empty, or is not text.
     TooLargeError
         If it is larger than the limit.
+    TooSlowError
+        If reading takes more than ``limit_s``.
     DocumentError
         If ``format`` is unknown.
 
@@ -66,11 +81,19 @@ def read_document(
     """
     limit_mb = limit_for(_beginning(where), name=Path(where).name, limit_mb=limit_mb)
     data = load(where, limit_mb=limit_mb)
-    return read_bytes(data, name=Path(where).name, format=format, limit_mb=limit_mb)
+    return read_bytes(
+        data, name=Path(where).name, format=format, limit_mb=limit_mb, limit_s=limit_s
+    )
 
 
 def read_bytes(
-    data: bytes, *, name: str, format: str | None = None, limit_mb: float = LIMIT_MB
+    data: bytes,
+    *,
+    name: str,
+    format: str | None = None,
+    limit_mb: float = LIMIT_MB,
+    charset: str | None = None,
+    limit_s: float | None = None,
 ) -> Batch:
     """Read a document from its bytes.
 
@@ -84,6 +107,10 @@ def read_bytes(
         As for `read_document`.
     limit_mb : float, default 16
         Largest document read, in MB.
+    charset : str, optional
+        Encoding that came with it, such as from a web server.
+    limit_s : float, optional
+        As for `read_document`.
 
     Returns
     -------
@@ -96,6 +123,8 @@ def read_bytes(
         If it is empty or not text.
     TooLargeError
         If it is larger than the limit.
+    TooSlowError
+        If reading takes more than ``limit_s``.
     DocumentError
         If ``format`` is unknown.
 
@@ -104,12 +133,15 @@ def read_bytes(
     >>> read_bytes(b"# Ann Pott", name="cv.md", format="cv").people[0].person.name
     'Ann Pott'
     """
-    limit_mb = limit_for(data, name=name, limit_mb=limit_mb)
-    plain = decode(data, name=name, limit_mb=limit_mb)
-    return _read(plain, data, name=name, format=format)
+    with within(_seconds(limit_s, data), name=name):
+        limit_mb = limit_for(data, name=name, limit_mb=limit_mb)
+        plain = take_in(data, name=name, limit_mb=limit_mb, charset=charset)
+        return _read(plain, data, name=name, format=format)
 
 
-def read_text(text: str, *, name: str = "text", format: str | None = None) -> Batch:
+def read_text(
+    text: str, *, name: str = "text", format: str | None = None, limit_s: float | None = None
+) -> Batch:
     r"""Read a document that is text already.
 
     Parameters
@@ -119,6 +151,8 @@ def read_text(text: str, *, name: str = "text", format: str | None = None) -> Ba
     name : str, default "text"
         What to call it.
     format : str, optional
+        As for `read_document`.
+    limit_s : float, optional
         As for `read_document`.
 
     Returns
@@ -132,6 +166,8 @@ def read_text(text: str, *, name: str = "text", format: str | None = None) -> Ba
         If it is empty.
     TooLargeError
         If it is larger than the limit.
+    TooSlowError
+        If reading takes more than ``limit_s``.
     DocumentError
         If ``format`` is unknown.
 
@@ -141,59 +177,14 @@ def read_text(text: str, *, name: str = "text", format: str | None = None) -> Ba
     2019
     """
     data = text.encode("utf-8", "surrogatepass")
-    limit_mb = limit_for(data, name=name, limit_mb=LIMIT_MB)
-    if len(data) > limit_mb * 1_000_000:
-        # Says what is the matter, and raises.
-        decode(data, name=name, limit_mb=limit_mb)
-    return _read(Intake(text), data, name=name, format=format)
+    with within(_seconds(limit_s, data), name=name):
+        limit_mb = limit_for(data, name=name, limit_mb=LIMIT_MB)
+        refuse_size(len(data), name, limit_mb)
+        return _read(Intake(text), data, name=name, format=format)
 
 
-def parse_reference(raw: str) -> Record:
-    """Parse one reference.
-
-    Parameters
-    ----------
-    raw : str
-        As printed, in any style.
-
-    Returns
-    -------
-    Record
-        What was found; the rest is None. ``raw`` is kept.
-
-    Examples
-    --------
-    >>> parse_reference("A. Pott and B. Lee. On cracked pots. Journal of Pots, 2019.").title
-    'On cracked pots'
-    """
-    source = Provenance(source="reference", source_id=digest(raw))
-    return replace(read_reference(raw, provenance=source), raw=raw)
-
-
-def parse_reference_list(references: str | Iterable[str]) -> list[Record]:
-    r"""Parse a list of references.
-
-    Parameters
-    ----------
-    references : str or iterable of str
-        One text holding the list, or one string a reference.
-
-    Returns
-    -------
-    list of Record
-        One a reference, in order; blank ones give none when the list is one text.
-
-    Examples
-    --------
-    >>> found = parse_reference_list(
-    ...     "[1] A. Pott. On pots. Clay, 2019.\n[2] B. Lee. On pans. 2020."
-    ... )
-    >>> [record.title for record in found]
-    ['On pots', 'On pans']
-    """
-    if isinstance(references, str):
-        references = split_references(references)
-    return [parse_reference(raw) for raw in references]
+def _seconds(limit_s: float | None, data: bytes) -> float:
+    return allowed(len(data)) if limit_s is None else limit_s
 
 
 def _beginning(where: str | Path) -> bytes:
@@ -206,9 +197,10 @@ def _beginning(where: str | Path) -> bytes:
 
 
 def _read(plain: Intake, data: bytes, *, name: str, format: str | None) -> Batch:
-    form, kind = _chosen(format)
+    form, kind = chosen_format(format)
     sha256 = hashlib.sha256(data).hexdigest()
-    export = export_form(plain.text, name=name) if form is None and kind is None else form
+    is_open = form is None and kind is None and plain.form is None
+    export = export_form(plain.text, name=name) if is_open else form
     if export in EXPORTS:
         batch = read_export(plain.text, export, name=name, sha256=sha256)
         return replace(batch, warnings=(*plain.warnings, *batch.warnings))
@@ -216,34 +208,26 @@ def _read(plain: Intake, data: bytes, *, name: str, format: str | None) -> Batch
     saved = saved or read_work_page(data, name=name, format=format)
     if saved is not None:
         return saved
+    plain = take_in_text(plain, name=name, form=form)
+    form = plain.form or form
     taken = tidy(plain.text, name=name, warnings=plain.warnings)
     text = taken.text
-    if form == "html" or (form is None and is_html(text)):
-        text = html_lines(text)
-        again = tidy(text or " ", name=name, warnings=taken.warnings)
-        taken, text = again, again.text
-    kind = kind or detect(text)
-    batch = _READERS[kind or "cv"](text, name=name, sha256=sha256)
+    page = page_of(text, name=name, form=form)
+    if page is not None and page.form == "html":
+        taken = tidy(page_lines(page) or " ", name=name, warnings=taken.warnings)
+        text = taken.text
+    kind = kind or detect(text, title=page.title if page else "")
+    is_page = page is not None or kind is None
+    if kind == "group_page":
+        listed: Batch | None = read_group_page(text, name=name, sha256=sha256, page=page)
+    else:
+        listed = read_page(text, page, kind, name=name, sha256=sha256) if is_page else None
+    kind = listed.kind if listed is not None else kind
+    batch = listed if listed is not None else _READERS[kind or "cv"](text, name=name, sha256=sha256)
     warnings = (*taken.warnings, *batch.warnings)
     if kind is None:
         warnings = (*taken.warnings, *_nothing(batch))
     return replace(batch, kind=kind, warnings=warnings)
-
-
-def _chosen(format: str | None) -> tuple[str | None, str | None]:
-    """Part what the caller says of the document into form and kind."""
-    if format is None:
-        return None, None
-    wanted = re.sub(r"[\s-]", "_", format.strip().lower())
-    wanted = _ALIASES.get(wanted, wanted)
-    if wanted in {form.replace("-", "_") for form in FORMS}:
-        return wanted, None
-    if wanted in KINDS:
-        return None, wanted
-    raise DocumentError(
-        f"There is no format {format!r}. Give a form ({', '.join(FORMS)}) or a kind of document "
-        f"({', '.join(KINDS)}), or nothing: it is told by itself."
-    )
 
 
 def _nothing(batch: Batch) -> tuple[str, ...]:
@@ -257,23 +241,11 @@ def _nothing(batch: Batch) -> tuple[str, ...]:
     return (told,)
 
 
-def _read_list(text: str, *, name: str, sha256: str) -> Batch:
-    """Read a document that is nothing but references."""
-    records = read_references(split_references(text), name=name, sha256=sha256)
-    warnings = () if records else ("No references were found in the list.",)
-    return Batch(known_at="", records=records, kind="reference_list", warnings=warnings)
-
-
-_ALIASES = {
-    "md": "markdown", "txt": "text", "htm": "html", "bib": "bibtex", "biblatex": "bibtex",
-    "csl": "csl_json", "json": "csl_json", "tsv": "csv", "nbib": "pubmed", "medline": "pubmed",
-    "enw": "endnote", "web_of_science": "wos",
-}  # fmt: skip
 _READERS: dict[str, Callable[..., Batch]] = {
     "profile_page": read_profile_page,
     "cv": read_cv,
     "statement": read_statement,
     "report": read_report,
     "portfolio": read_portfolio,
-    "reference_list": _read_list,
+    "reference_list": read_whole_list,
 }

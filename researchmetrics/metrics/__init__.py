@@ -18,41 +18,67 @@ from researchmetrics.metrics import (  # noqa: F401 (importing them registers th
     concentration,
     core_shape,
     credit,
+    credit_by_place,
+    h_recent,
     h_refined,
+    h_shared,
     h_steps,
     h_type,
+    lead,
+    name_order,
     output,
+    partners,
+    roles,
+    self_citation,
+    sleeping,
+    thresholds,
+    yearly,
 )
+from researchmetrics.metrics.breadth import co_citing_topics, field_distances
 from researchmetrics.metrics.components import components
 from researchmetrics.metrics.composite import Score, score
 from researchmetrics.metrics.computing import compute
+from researchmetrics.metrics.credit_schemes import author_credit
+from researchmetrics.metrics.disruptiveness import disruption
 from researchmetrics.metrics.explanation import Explanation, explain, h_core
 from researchmetrics.metrics.history import observed, trajectory
 from researchmetrics.metrics.known import coverage
+from researchmetrics.metrics.maxima import c_score_maxima
+from researchmetrics.metrics.normalised import normalise
 from researchmetrics.metrics.reference import citation_percentile, code_share
 from researchmetrics.metrics.registry import catalogue, find, function_of, indicator, names
 from researchmetrics.metrics.reporting import indicators
+from researchmetrics.metrics.self_citing import self_citing
 from researchmetrics.metrics.topic import novelty, novelty_summary
+from researchmetrics.metrics.yearly import half_life
 
 __all__ = [
     "Explanation",
     "Score",
+    "author_credit",
+    "c_score_maxima",
     "catalogue",
     "citation_percentile",
+    "co_citing_topics",
     "code_share",
     "components",
     "compute",
     "coverage",
+    "disruption",
     "explain",
+    "field_distances",
     "find",
     "h_core",
+    "half_life",
     "indicator",
     "indicators",
     "names",
+    "normalise",
     "novelty",
     "novelty_summary",
     "observed",
     "score",
+    "self_citing",
     "trajectory",
 ]
 

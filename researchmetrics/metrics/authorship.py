@@ -172,7 +172,6 @@ _PLACE = "choice: works with a single author count as single only, not also as f
     unit="share",
     family="position",
     reference=_PLACE,
-    synonyms=("first",),
     bounds=(0, 1),
     traits=("interval",),
 )
@@ -203,7 +202,6 @@ def first_author_share(position: ArrayLike, n_authors: ArrayLike) -> float:
     unit="share",
     family="position",
     reference=_PLACE,
-    synonyms=("last",),
     bounds=(0, 1),
     traits=("interval",),
 )
@@ -234,7 +232,6 @@ def last_author_share(position: ArrayLike, n_authors: ArrayLike) -> float:
     unit="share",
     family="position",
     reference=_PLACE,
-    synonyms=("single",),
     bounds=(0, 1),
     traits=("interval",),
 )

@@ -151,7 +151,9 @@ def ar_index(citations: ArrayLike, year: ArrayLike, *, as_of: Any) -> float:
     synonyms=("contemporary h-index",),
     traits=("monotone", "interval"),
 )
-def hc(citations: ArrayLike, year: ArrayLike, *, as_of: Any) -> int:
+def hc(
+    citations: ArrayLike, year: ArrayLike, *, as_of: Any, gamma: float = 4.0, delta: float = 1.0
+) -> int:
     """Find the h-index of scores that divide four times the citations by the work's age.
 
     Parameters
@@ -162,6 +164,8 @@ def hc(citations: ArrayLike, year: ArrayLike, *, as_of: Any) -> int:
         Years of publication, known, none after `as_of`.
     as_of : str, int or date
         Date looked from.
+    gamma, delta : float, optional
+        A citation of a work of age a scores gamma / a^delta.
 
     Returns
     -------
@@ -180,4 +184,4 @@ def hc(citations: ArrayLike, year: ArrayLike, *, as_of: Any) -> int:
     """
     elapsed(year, as_of)
     ages = as_of_year(as_of) - np.asarray(year, dtype=np.float64) + 1
-    return h_index(4 * np.asarray(citations, dtype=np.float64) / ages)
+    return h_index(gamma * np.asarray(citations, dtype=np.float64) / ages**delta)

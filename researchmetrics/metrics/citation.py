@@ -53,6 +53,7 @@ def _n_citations(citations: Grouped) -> Numbers:
     reference="choice: arithmetic mean over the works counted",
     synonyms=("mean", "citations per paper"),
     traits=("monotone", "interval"),
+    fractional="mean_cites_frac",
 )
 def mean_citations(citations: ArrayLike) -> float:
     """Average the citations received per work.

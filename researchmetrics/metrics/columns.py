@@ -11,15 +11,22 @@ import pandas as pd
 from numpy.typing import NDArray
 
 from researchmetrics.errors import IndicatorError
+from researchmetrics.metrics.labels import LABELS, blank, refuse_blank
+from researchmetrics.metrics.ranges import in_range
 
 Numbers = NDArray[np.float64]
 
-# Columns that hold anything but numbers: identities and lists.
-_NOT_NUMBERS = frozenset({"work_id", "coauthors"})
-_LEAST = {"n_authors": 1.0, "position": 1.0}
-_WHOLE = frozenset({"year", "n_authors", "position"})
-# Columns that come from the table of authorships when the works lack them.
-FROM_AUTHORSHIPS = frozenset({"position", "coauthors"})
+# Columns of lists, one a work; an empty list of these says that nothing is known.
+_PLACES = frozenset({"countries", "affiliations"})
+# Lists of numbers: a single work's may be given bare to the plain functions.
+_COUNTS = frozenset({"yearly_citations", "reference_ages"})
+_LISTS = _PLACES | _COUNTS | {"coauthors", "authors", "referenced_venues"}
+# Columns that hold anything but numbers: identities, labels and lists.
+_NOT_NUMBERS = _LISTS | LABELS | {"work_id"}
+# Columns that come from another table when the works lack them.
+FROM_AUTHORSHIPS = frozenset({"position", "coauthors", "is_corresponding", "countries"})
+FROM_CITATIONS_BY_YEAR = frozenset({"yearly_citations", "citations_this_year", "c10"})
+FROM_REFERENCES = frozenset({"reference_ages", "self_citations"})
 
 
 def given(name: str, values: Any) -> NDArray[Any]:
@@ -47,6 +54,11 @@ def given(name: str, values: Any) -> NDArray[Any]:
     >>> given("citations", [3, 1]).tolist()
     [3.0, 1.0]
     """
+    if name in _LISTS:
+        return _given_lists(name, objects(values))
+    if name in LABELS:
+        values = objects(values)
+        refuse_blank(name, values)
     if name in _NOT_NUMBERS:
         return objects(values)
     numbers = _numbers(name, values)
@@ -89,6 +101,10 @@ def read(frame: pd.DataFrame, name: str) -> NDArray[Any]:
         return objects(frame[name] if name in frame else range(len(frame)))
     if name not in frame:
         return np.full(len(frame), None if name in _NOT_NUMBERS else np.nan)
+    if name in _LISTS:
+        return objects(cell if _told(name, cell) else None for cell in frame[name])
+    if name in LABELS:
+        return objects(None if blank(cell) else cell for cell in frame[name])
     if name in _NOT_NUMBERS:
         return objects(frame[name])
     numbers = _numbers(name, frame[name])
@@ -227,40 +243,30 @@ def iso(as_of: Any) -> str:
     return text[:10]
 
 
-def in_range(name: str, numbers: Numbers) -> None:
-    """Refuse values that the column cannot hold.
+def _is_list(cell: Any) -> bool:
+    return isinstance(cell, list | tuple | set | frozenset | np.ndarray)
 
-    Parameters
-    ----------
-    name : str
-        Name of the column.
-    numbers : numpy.ndarray
-        Its known values.
 
-    Raises
-    ------
-    IndicatorError
-        If one is infinite, too small, or broken where whole numbers are needed.
+def _told(name: str, cell: Any) -> bool:
+    return _is_list(cell) and (name not in _PLACES or len(cell) > 0)
 
-    Examples
-    --------
-    >>> in_range("year", np.array([2020.0]))
-    """
-    least = _LEAST.get(name, 0.0)
-    bad = ~np.isfinite(numbers) | (numbers < least)
-    if name in _WHOLE:
-        bad |= numbers != np.floor(numbers)
-    if bad.any():
-        kind = "a whole number" if name in _WHOLE else "a finite number"
+
+def _given_lists(name: str, cells: NDArray[np.object_]) -> NDArray[np.object_]:
+    if name in _COUNTS and len(cells) and not any(_is_list(cell) for cell in cells):
+        cells = objects([cells.tolist()])
+    odd = [cell for cell in cells if not _told(name, cell)]
+    if odd:
         raise IndicatorError(
-            f"{name} must be {kind} of at least {least:g}, not {numbers[bad][0]:g}. "
-            "Leave out what is unknown instead of marking it by a special number."
+            f"{name} must be a list of lists, one a work, none of them unknown, not {odd[0]!r:.80}."
         )
+    if name not in _COUNTS:
+        return cells
+    return objects(given("citations", list(cell)) for cell in cells)
 
 
 def _numbers(name: str, values: Any) -> Numbers:
     array = np.asarray(values)
-    if array.ndim == 1 and array.dtype.kind in "iuf":
+    if array.ndim == 1 and array.dtype.kind in "iufb":
         return array.astype(np.float64)
     if array.ndim != 1 or (array.dtype.kind != "O" and array.size):
         raise IndicatorError(f"{name} must be a list of numbers, one a work, not {values!r:.80}.")

@@ -94,3 +94,41 @@ def _gini(citations: Grouped) -> Numbers:
     sums = np.bincount(ranked.codes, weights=terms, minlength=citations.size)
     shares: Numbers = np.divide(sums, n * total, out=np.full(total.size, np.nan), where=total > 0)
     return shares
+
+
+@indicator(
+    symbol="G*",
+    unit="coefficient",
+    family="citation",
+    reference="choice: Gini coefficient of the citations times n / (n - 1)",
+    synonyms=("Gini coefficient corrected for small samples",),
+    bounds=(0, 1),
+    traits=("interval",),
+)
+def gini_corrected(citations: ArrayLike) -> float:
+    """Measure how unequally the citations fall on the works, whatever their number.
+
+    Parameters
+    ----------
+    citations : array-like of float, shape (n_works,)
+        Citations received, known and not negative.
+
+    Returns
+    -------
+    float
+        0 where all works have the same count, 1 where one has all; NaN without citations and
+        for a single work.
+
+    Examples
+    --------
+    >>> gini_corrected([0, 0, 0, 8])
+    1.0
+    """
+    n = np.size(citations)
+    return float(gini(citations) * n / (n - 1)) if n > 1 else np.nan
+
+
+@grouped(gini_corrected)
+def _gini_corrected(citations: Grouped) -> Numbers:
+    n = citations.count
+    return np.where(n > 1, _gini(citations) * n / np.maximum(n - 1, 1), np.nan)

@@ -82,6 +82,46 @@ def _cites_frac(citations: Grouped, n_authors: Grouped) -> Numbers:
 
 
 @indicator(
+    symbol="Cf/Nf",
+    unit="citations per work",
+    family="author-share",
+    reference="choice: fractional citations over fractional papers",
+    synonyms=("fractional citations per paper",),
+    traits=("monotone", "interval"),
+)
+def mean_cites_frac(citations: ArrayLike, n_authors: ArrayLike) -> float:
+    """Average the citations per work, each work with the person's equal share of it as weight.
+
+    Parameters
+    ----------
+    citations : array-like of float, shape (n_works,)
+        Citations received, known and not negative.
+    n_authors : array-like of int, shape (n_works,)
+        Authors of each work, known, at least 1.
+
+    Returns
+    -------
+    float
+        Citations per work; NaN without works.
+
+    Examples
+    --------
+    >>> mean_cites_frac([10, 4], [2, 1])
+    6.0
+    """
+    shares = 1 / np.asarray(n_authors, dtype=np.float64)
+    cites = np.asarray(citations, dtype=np.float64)
+    return float(np.sum(cites * shares) / np.sum(shares)) if shares.size else np.nan
+
+
+@grouped(mean_cites_frac)
+def _mean_cites_frac(citations: Grouped, n_authors: Grouped) -> Numbers:
+    shares = 1 / n_authors.values
+    with np.errstate(invalid="ignore"):
+        return citations.total(citations.values * shares) / citations.total(shares)
+
+
+@indicator(
     symbol="hI,norm",
     unit="works",
     family="author-share",

@@ -30,14 +30,16 @@ class Indicator:
         Least and largest value; None where there is none.
     traits : frozenset of str
         ``monotone``: one more citation never lowers it; ``interval``: a bootstrap over works
-        makes sense; ``unaligned``: its columns are known each by itself; ``zero_when_empty``: 0,
-        not unknown, without works.
+        makes sense; ``unaligned``: years are known apart from its other columns, as those of a
+        career are; ``zero_when_empty``: 0, not unknown, without works.
     fractional : str or None
         Indicator that takes its place under fractional counting.
     version : int
         Grows with every change of the definition.
     columns, options : tuple of str
-        Columns needed, and keyword options.
+        Columns used, and keyword options.
+    optional, required : frozenset of str
+        Columns it can do without, and options it cannot do without.
     summary : str
         First line of the documentation.
     """
@@ -55,6 +57,8 @@ class Indicator:
     version: int
     columns: tuple[str, ...]
     options: tuple[str, ...]
+    optional: frozenset[str]
+    required: frozenset[str]
     summary: str
 
     @property

@@ -11,13 +11,26 @@ import pandas as pd
 from numpy.typing import NDArray
 
 from researchmetrics.errors import IndicatorError
-from researchmetrics.metrics.columns import FROM_AUTHORSHIPS, Numbers, known, read
+from researchmetrics.metrics.columns import (
+    FROM_AUTHORSHIPS,
+    FROM_CITATIONS_BY_YEAR,
+    FROM_REFERENCES,
+    Numbers,
+    known,
+    read,
+)
 from researchmetrics.metrics.declared import Indicator
 from researchmetrics.metrics.groups import Codes, Grouped
-from researchmetrics.metrics.registry import find, form_of
-from researchmetrics.metrics.selection import COUNTING
+from researchmetrics.metrics.registry import form_of
 
 Mask = NDArray[np.bool_]
+
+# Columns that come from another table when the works lack them, and that table.
+_TABLES = (
+    dict.fromkeys(FROM_AUTHORSHIPS, "authorships")
+    | dict.fromkeys(FROM_CITATIONS_BY_YEAR, "citations_by_year")
+    | dict.fromkeys(FROM_REFERENCES, "references")
+)
 
 
 @dataclass(frozen=True, eq=False)
@@ -72,11 +85,10 @@ class Panel:
 
     def masks(self, entry: Indicator) -> list[Mask]:
         """Tell, for each column of an indicator, which works have all it needs."""
-        each = [known(self.column(name)) for name in entry.columns]
-        if "unaligned" in entry.traits:
-            return each
-        together = np.logical_and.reduce(each)
-        return [together] * len(each)
+        apart = {"year"} if "unaligned" in entry.traits else set()
+        needed = [name for name in entry.columns if name not in entry.optional | apart]
+        together = np.logical_and.reduce([known(self.column(name)) for name in needed])
+        return [known(self.column(c)) if c in apart else together for c in entry.columns]
 
     def columns(self, entry: Indicator) -> list[Grouped]:
         """Split all columns of an indicator, known values only."""
@@ -138,40 +150,17 @@ def apply(entry: Indicator, columns: list[Grouped], options: Mapping[str, Any]) 
     taken = {name: options[name] for name in entry.options if options.get(name) is not None}
     if "as_of" in entry.options and "as_of" not in taken:
         raise IndicatorError(f"{entry.name} needs as_of, the date to look from.")
+    absent = sorted(entry.required - set(taken))
+    if absent:
+        raise IndicatorError(
+            f"{entry.name} needs a value of {', '.join(absent)}: "
+            f"give options={{{absent[0]!r}: ...}}."
+        )
     form = form_of(entry.name)
     if form is not None:
         return np.asarray(form(*columns, **taken), dtype=np.float64)
     parts = zip(*(_split(column) for column in columns), strict=True)
     return np.array([entry.function(*part, **taken) for part in parts], dtype=np.float64)
-
-
-def counted_as(entry: Indicator, counting: str) -> Indicator | None:
-    """Find what an indicator is under a way of counting.
-
-    Parameters
-    ----------
-    entry : Indicator
-        What was asked for.
-    counting : {"full", "fractional"}
-        Whether each author has the whole work or an equal share of it.
-
-    Returns
-    -------
-    Indicator or None
-        What to compute; None where sharing has no published meaning for it.
-
-    Raises
-    ------
-    IndicatorError
-        If there is no such way of counting.
-    """
-    if counting not in COUNTING:
-        raise IndicatorError(f"counting must be one of {', '.join(COUNTING)}, not {counting!r}.")
-    if counting == "full" or entry.family == "author-share":
-        return entry
-    if entry.fractional:
-        return find(entry.fractional)
-    return None if "citations" in entry.columns else entry
 
 
 def lacks(entry: Indicator, frame: pd.DataFrame) -> list[str]:
@@ -189,8 +178,9 @@ def lacks(entry: Indicator, frame: pd.DataFrame) -> list[str]:
     list of str
         Names of columns, with where they would come from.
     """
-    missing = [name for name in entry.columns if name not in frame and name != "work_id"]
-    return [f"{name} (give authorships)" if name in FROM_AUTHORSHIPS else name for name in missing]
+    idle = entry.optional | {"work_id"}
+    missing = [name for name in entry.columns if name not in frame and name not in idle]
+    return [f"{name} (give {_TABLES[name]})" if name in _TABLES else name for name in missing]
 
 
 def _split(column: Grouped) -> list[NDArray[Any]]:

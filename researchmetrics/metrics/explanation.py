@@ -10,11 +10,12 @@ import numpy as np
 import pandas as pd
 
 from researchmetrics.errors import NotEnoughDataError
+from researchmetrics.metrics.attached import with_authorships
 from researchmetrics.metrics.columns import as_of_year, nullable, read
 from researchmetrics.metrics.declared import Indicator
 from researchmetrics.metrics.evaluation import Panel, evaluate
 from researchmetrics.metrics.registry import find
-from researchmetrics.metrics.selection import Window, select, with_authorships
+from researchmetrics.metrics.selection import Window, select
 from researchmetrics.tables import check
 
 _RELATED_TO_H = "h_index"

@@ -54,7 +54,7 @@ class Bootstrap:
     def _column(self, name: str, place: int, entry: Indicator) -> Grouped:
         mask = self.panel.masks(entry)[place]
         # The length of a career is no matter of chance: only citations are drawn anew there.
-        fixed = "unaligned" in entry.traits and name != "citations"
+        fixed = "unaligned" in entry.traits and name == "year"
         key = (name + ("!" if fixed else ""), mask.tobytes())
         if key not in self._resampled:
             values = self.panel.column(name)[mask]

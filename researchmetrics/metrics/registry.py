@@ -89,7 +89,7 @@ def indicator(
         raise IndicatorError(f"Unknown trait among {traits}. Known: {sorted(TRAITS)}.")
 
     def register(function: Callable[P, R]) -> Callable[P, R]:
-        columns, options = _parameters(function)
+        columns, options, optional, required = _parameters(function)
         entry = Indicator(
             name=function.__name__,
             function=function,
@@ -104,6 +104,8 @@ def indicator(
             version=version,
             columns=columns,
             options=options,
+            optional=optional,
+            required=required,
             summary=(inspect.getdoc(function) or "").partition("\n")[0],
         )
         called = _checked(function, entry)
@@ -238,25 +240,35 @@ def catalogue() -> pd.DataFrame:
     return pd.DataFrame(rows, columns=list(_FIELDS))
 
 
-def _parameters(function: Callable[..., Any]) -> tuple[tuple[str, ...], tuple[str, ...]]:
+def _parameters(
+    function: Callable[..., Any],
+) -> tuple[tuple[str, ...], tuple[str, ...], frozenset[str], frozenset[str]]:
     parameters = inspect.signature(function).parameters.values()
-    columns = tuple(p.name for p in parameters if p.kind is p.POSITIONAL_OR_KEYWORD)
-    options = tuple(p.name for p in parameters if p.kind is p.KEYWORD_ONLY)
-    return columns, options
+    columns = [p for p in parameters if p.kind is p.POSITIONAL_OR_KEYWORD]
+    options = [p for p in parameters if p.kind is p.KEYWORD_ONLY]
+    return (
+        tuple(p.name for p in columns),
+        tuple(p.name for p in options),
+        frozenset(p.name for p in columns if p.default is not p.empty),
+        frozenset(p.name for p in options if p.default is p.empty),
+    )
 
 
 def _checked(function: Callable[P, R], entry: Indicator) -> Callable[P, R]:
     signature = inspect.signature(function)
+    together = [c for c in entry.columns if c != "year" or "unaligned" not in entry.traits]
 
     @functools.wraps(function)
     def call(*args: P.args, **kwargs: P.kwargs) -> R:
         bound = signature.bind(*args, **kwargs)
-        for column in entry.columns:
+        left_out = {name for name in entry.optional if bound.arguments.get(name) is None}
+        told = [name for name in entry.columns if name not in left_out]
+        for column in told:
             bound.arguments[column] = given(column, bound.arguments[column])
-        lengths = {np.size(bound.arguments[column]) for column in entry.columns}
-        if len(lengths) > 1 and "unaligned" not in entry.traits:
+        lengths = {np.size(bound.arguments[name]) for name in together if name in told}
+        if len(lengths) > 1:
             raise IndicatorError(
-                f"{entry.name} needs one value a work in each of {', '.join(entry.columns)}; "
+                f"{entry.name} needs one value a work in each of {', '.join(together)}; "
                 f"their lengths are {sorted(lengths)}."
             )
         return function(*bound.args, **bound.kwargs)

@@ -2,23 +2,32 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable
-from dataclasses import dataclass
+from collections.abc import Collection, Iterable, Mapping
+from dataclasses import dataclass, replace
+from functools import cached_property
 from typing import Any
 
 import numpy as np
 import pandas as pd
 
 from researchmetrics.metrics import registry
+from researchmetrics.metrics.assembling import Beside, assembled
 from researchmetrics.metrics.columns import iso
+from researchmetrics.metrics.counting import counted_as, shared
 from researchmetrics.metrics.declared import Indicator
-from researchmetrics.metrics.evaluation import Panel, counted_as, evaluate, lacks
+from researchmetrics.metrics.evaluation import Panel, evaluate, lacks
 from researchmetrics.metrics.intervals import Bootstrap
 from researchmetrics.metrics.known import LOW_COVERAGE
-from researchmetrics.metrics.selection import Window, select, with_authorships
+from researchmetrics.metrics.name_order import ALPHABETICAL_FIELD
+from researchmetrics.metrics.selection import Window, select
 from researchmetrics.tables import check, frame
 
 _UNSTABLE_BELOW_YEARS = 5
+_MANY_AUTHORS = 100
+# Below it chance alone puts so many lists in order that nothing can be said.
+_FEWEST_LISTS = 5
+# What says nothing where authors stand in alphabetical order.
+_MEANT_BY_PLACE = frozenset({"first", "last", "first_author_share", "last_author_share"})
 
 
 @dataclass(frozen=True, eq=False)
@@ -27,22 +36,48 @@ class _Sheet:
 
     panel: Panel
     bootstrap: Bootstrap
-    as_of: str
+    options: Mapping[str, Any]
     counting: str
     flags: tuple[str, ...]
 
+    @property
+    def as_of(self) -> str:
+        """ISO date looked from."""
+        return str(self.options["as_of"])
 
-def indicators(
+    @cached_property
+    def alphabetical(self) -> bool:
+        """Whether the authors stand in alphabetical order too often for their places to count."""
+        lists = self.panel.column("authors")
+        several = sum(one is not None and len(one) > 1 for one in lists)
+        if several < _FEWEST_LISTS:
+            return False
+        value = evaluate(registry.find("alphabetical"), self.panel, self.options).values[0]
+        return bool(value > ALPHABETICAL_FIELD)
+
+    @cached_property
+    def shared(self) -> _Sheet:
+        """The same from the person's share of each work's citations."""
+        parts = Panel(shared(self.panel.frame), self.panel.codes, self.panel.size)
+        return replace(self, panel=parts, bootstrap=Bootstrap.of(parts, self.bootstrap.seed))
+
+
+def indicators(  # noqa: PLR0913 (each is a table of its own or a choice the user may make)
     works: pd.DataFrame,
     *,
     authorships: pd.DataFrame | None = None,
     citations_by_year: pd.DataFrame | None = None,
+    references: pd.DataFrame | None = None,
     names: str | Iterable[str] | None = None,
     as_of: Any,
     self_citations: str = "include",
     counting: str = "full",
     window: Window = None,
     types: Collection[str] | None = None,
+    positions: str | Collection[str] | None = None,
+    refereed: bool = False,
+    missing: str = "drop",
+    options: Mapping[str, Any] | None = None,
     seed: int = 0,
 ) -> pd.DataFrame:
     """Compute the indicators of one person.
@@ -54,14 +89,17 @@ def indicators(
     authorships : pandas.DataFrame, optional
         Table of authorships, for indicators of position and co-authors.
     citations_by_year : pandas.DataFrame, optional
-        Table of citations by year. Where it is given, its newest year is checked against `as_of`,
-        as the date of the works' own counts is.
+        Table of citations by year, for indicators of how they come in. Its newest year is checked
+        against `as_of`, as the date of the works' own counts is.
+    references : pandas.DataFrame, optional
+        Table of references with ``work_id`` and ``cited_id`` or ``cited_year``.
     names : str or iterable of str, optional
         Names in the catalogue; all by default.
     as_of : str, int or date
         Date looked from, stored with every value.
-    self_citations : {"include", "exclude"}, optional
-        Whether citations by the person count; to exclude them the works need ``self_citations``.
+    self_citations : {"include", "exclude", "exclude_own", "exclude_coauthors"}, optional
+        Whether to leave out citations by works that share any author with the work cited, by
+        works of the person, or by works of the person or any co-author of theirs.
     counting : {"full", "fractional"}, optional
         Whether the person has the whole work or an equal share of it. Works whose number of
         authors is unknown are left out of shares, and counted as missing.
@@ -70,6 +108,15 @@ def indicators(
     types : collection of str, optional
         Kinds of work that count; by default papers, that is all but software, datasets, talks,
         what was not submitted yet, and others.
+    positions : str or collection of str, optional
+        Roles of the person that count: first, last, single, middle, corresponding.
+    refereed : bool, optional
+        Whether only what referees saw counts.
+    missing : {"drop", "zero"}, optional
+        Whether works with unknown citations are left out of what rests on them, or count as not
+        cited.
+    options : Mapping, optional
+        Options of the indicators, such as ``{"threshold": 50}`` for `hcp`.
     seed : int, optional
         Seed of the bootstrap over works that gives the intervals.
 
@@ -100,29 +147,41 @@ def indicators(
     asked = [names] if isinstance(names, str) else registry.names() if names is None else names
     entries = [registry.find(name) for name in asked]
     day = iso(as_of)
+    beside = Beside(
+        authorships=authorships, citations_by_year=citations_by_year, references=references
+    )
+    need = {name for entry in entries for name in entry.columns}
     chosen, flags = select(
-        with_authorships(works, authorships),
+        assembled(works, beside, need, as_of=day, self_citations=self_citations),
         as_of=day,
         types=types,
         window=window,
         self_citations=self_citations,
+        positions=positions,
+        refereed=refereed,
+        missing=missing,
     )
     panel = Panel(chosen, np.zeros(len(chosen), dtype=np.int64), 1)
     late = _late(chosen, citations_by_year, day)
-    sheet = _Sheet(panel, Bootstrap.of(panel, seed), day, counting, flags + late)
+    given = {**(options or {}), "as_of": day}
+    sheet = _Sheet(panel, Bootstrap.of(panel, seed), given, counting, flags + late)
     rows = [_row(entry, sheet) for entry in entries]
     return frame("indicators", rows).set_index("indicator")
 
 
 def _row(entry: Indicator, sheet: _Sheet) -> dict[str, Any]:
-    counted = counted_as(entry, sheet.counting)
+    counted, is_shared = counted_as(entry, sheet.counting)
+    sheet = sheet.shared if is_shared else sheet
     row = {"indicator": entry.name, "unit": entry.unit, "as_of": sheet.as_of}
-    if counted is None:
-        flags = [*sheet.flags, "no_fractional_form"]
-        return row | {"definition": entry.definition, "flags": flags}
-    result = evaluate(counted, sheet.panel, {"as_of": sheet.as_of})
+    absent = sorted(name for name in counted.required if sheet.options.get(name) is None)
+    if absent:
+        flags = [*sheet.flags, *(f"needs_{name}" for name in absent)]
+        return row | {"definition": counted.definition, "flags": flags}
+    result = evaluate(counted, sheet.panel, sheet.options)
     value, missing = float(result.values[0]), int(result.missing[0])
-    low, high = sheet.bootstrap.interval(counted, {"as_of": sheet.as_of})
+    low, high = sheet.bootstrap.interval(counted, sheet.options)
+    if entry.name in _MEANT_BY_PLACE and sheet.alphabetical:
+        value = np.nan
     return row | {
         "value": _known(value),
         "lo": _known(low) if np.isfinite(value) else None,
@@ -138,16 +197,30 @@ def _row(entry: Indicator, sheet: _Sheet) -> dict[str, Any]:
 def _flags(entry: Indicator, sheet: _Sheet, value: float, missing: int) -> list[str]:
     works = sheet.panel.frame
     flags = list(sheet.flags)
-    flags += [f"needs_{name.replace(' (give authorships)', '')}" for name in lacks(entry, works)]
+    flags += [f"needs_{name.partition(' ')[0]}" for name in lacks(entry, works)]
     if np.isnan(value) and len(works) and missing == len(works):
         flags.append("nothing_known")
     elif missing and "monotone" in entry.traits and "unaligned" not in entry.traits:
         flags.append("lower_bound" if _grows(entry) else "incomplete")
     if len(works) and 1 - missing / len(works) < LOW_COVERAGE:
         flags.append("low_coverage")
-    if sheet.counting == "fractional" and entry.family == "author-share":
+    if sheet.counting == "fractional" and {"citations", "n_authors"} & set(entry.columns):
         flags.append("fractional")
+    flags += _place_flags(entry, sheet)
     return flags + _age_flags(entry, sheet) + _source_flags(entry, works)
+
+
+def _place_flags(entry: Indicator, sheet: _Sheet) -> list[str]:
+    flags = []
+    if "position" in entry.columns and sheet.alphabetical:
+        flags.append("alphabetical_authors")
+    if entry.family == "author-share":
+        many = int((sheet.panel.column("n_authors") > _MANY_AUTHORS).sum())
+        flags += [f"many_authors:{many}"] if many else []
+    if "c10" in entry.columns:
+        uncited = int((sheet.panel.column("c10") == 0).sum())
+        flags += [f"without_citations:{uncited}"] if uncited else []
+    return flags
 
 
 def _grows(entry: Indicator) -> bool:
@@ -158,7 +231,7 @@ def _grows(entry: Indicator) -> bool:
 def _age_flags(entry: Indicator, sheet: _Sheet) -> list[str]:
     if entry.name != "m_quotient":
         return []
-    age = evaluate(registry.find("academic_age"), sheet.panel, {"as_of": sheet.as_of}).values[0]
+    age = evaluate(registry.find("academic_age"), sheet.panel, sheet.options).values[0]
     return ["short_career"] if age < _UNSTABLE_BELOW_YEARS else []
 
 

@@ -1,21 +1,46 @@
-"""Which works count, and with which citations: papers, window, self-citations, authorships."""
+"""Which works count, and with which citations: papers, window, roles, self-citations."""
 
 from __future__ import annotations
 
-from collections.abc import Collection
-from typing import Any
+from collections.abc import Collection, Mapping
+from typing import Any, TypedDict
 
+import numpy as np
 import pandas as pd
 
 from researchmetrics.errors import IndicatorError, NotEnoughDataError
-from researchmetrics.metrics.columns import as_of_year, objects, read
+from researchmetrics.metrics.columns import Numbers, as_of_year, nullable, read
 from researchmetrics.records import NOT_PAPERS
 from researchmetrics.tables import check
 
-SELF_CITATIONS = ("include", "exclude")
+# What may be excluded, and the column that counts it: citations by works that share any author
+# with the work cited, by the person's own works, by those of the person or any co-author.
+EXCLUDED = {
+    "exclude": "self_citations",
+    "exclude_own": "own_citations",
+    "exclude_coauthors": "coauthor_citations",
+}
+SELF_CITATIONS = ("include", *EXCLUDED)
+ROLES = ("first", "last", "single", "middle", "corresponding")
+MISSING = ("drop", "zero")
 COUNTING = ("full", "fractional")
 
+# What tells a role, where it is not place and number of authors.
+_TOLD_BY = {"single": "n_authors", "corresponding": "is_corresponding"}
+# Kinds of work that referees usually see before they appear.
+_REFEREED = frozenset({"article", "conference", "workshop"})
+
 Window = int | tuple[int, int] | None
+
+
+class Choices(TypedDict, total=False):
+    """Further choices that all indicators share, as `select` describes them."""
+
+    types: Collection[str] | None
+    positions: str | Collection[str] | None
+    refereed: bool
+    missing: str
+    options: Mapping[str, Any] | None
 
 
 def select(
@@ -25,6 +50,9 @@ def select(
     types: Collection[str] | None = None,
     window: Window = None,
     self_citations: str = "include",
+    positions: str | Collection[str] | None = None,
+    refereed: bool = False,
+    missing: str = "drop",
 ) -> tuple[pd.DataFrame, tuple[str, ...]]:
     """Choose the works that count.
 
@@ -39,9 +67,19 @@ def select(
         submitted yet, and others.
     window : int or tuple of int, optional
         First and last year of publication, or how many years up to `as_of`, its own included.
-    self_citations : {"include", "exclude"}, optional
-        Whether citations by the person count; to exclude them the column ``self_citations`` is
-        needed.
+    self_citations : {"include", "exclude", "exclude_own", "exclude_coauthors"}, optional
+        Whether to leave out citations by works that share any author with the work cited, by
+        works of the person, or by works of the person or any co-author of theirs; the columns
+        ``self_citations``, ``own_citations`` and ``coauthor_citations`` count them.
+    positions : str or collection of str, optional
+        Roles of the person that count, of first, last, single, middle and corresponding; a work
+        with one author counts as single only. All by default.
+    refereed : bool, optional
+        Whether only articles and works of conferences and workshops count, or those that a column
+        ``is_refereed`` says were refereed.
+    missing : {"drop", "zero"}, optional
+        Whether a work whose citations are unknown is left out of what rests on them, or counts
+        as not cited.
 
     Returns
     -------
@@ -53,7 +91,7 @@ def select(
     IndicatorError
         If an option has no such value.
     NotEnoughDataError
-        If self-citations are to be excluded and no column says how many they are.
+        If self-citations are to be excluded, or roles chosen, and nothing says which they are.
 
     Examples
     --------
@@ -64,66 +102,88 @@ def select(
     check(works, "works")
     flags: list[str] = []
     frame = works[_counts(works, types)]
+    if refereed:
+        frame = _refereed(frame, flags)
+    if positions is not None:
+        frame = _in_roles(frame, positions, flags)
     frame = _years(frame, as_of, flags)
     if window is not None:
         frame = _in_window(frame, _span(window, as_of), flags)
-    return _citations(frame, self_citations, flags), tuple(flags)
+    frame = _citations(frame, self_citations, flags)
+    return _missing(frame, missing, flags), tuple(flags)
 
 
-def with_authorships(works: pd.DataFrame, authorships: pd.DataFrame | None) -> pd.DataFrame:
-    """Add the columns that authorships tell: own position, co-authors, number of authors.
+def _refereed(frame: pd.DataFrame, flags: list[str]) -> pd.DataFrame:
+    kinds = frame["type"] if "type" in frame else pd.Series(pd.NA, index=frame.index)
+    usual = kinds.isin(_REFEREED).astype("boolean").mask(kinds.isna())
+    if "is_refereed" in frame:
+        usual = frame["is_refereed"].astype("boolean").fillna(usual)
+    flags.append("refereed_only")
+    if usual.isna().any():
+        flags.append(f"refereed_unknown:{int(usual.isna().sum())}")
+    return frame[usual.fillna(value=False).astype(bool)]
+
+
+def _in_roles(
+    frame: pd.DataFrame, positions: str | Collection[str], flags: list[str]
+) -> pd.DataFrame:
+    asked = [positions] if isinstance(positions, str) else list(positions)
+    odd = [one for one in asked if one not in ROLES]
+    if odd or not asked:
+        raise IndicatorError(f"positions must be some of {', '.join(ROLES)}, not {positions!r}.")
+    held = roles(frame)
+    for role in asked:
+        if np.isnan(held[role]).all() and len(frame):
+            raise NotEnoughDataError(
+                f"Works as {role} author cannot be told: no work has a known "
+                f"{_TOLD_BY.get(role, 'position and n_authors')}. Give authorships that do."
+            )
+    chosen = np.logical_or.reduce([held[role] == 1 for role in asked])
+    unknown = np.logical_or.reduce([np.isnan(held[role]) for role in asked]) & ~chosen
+    flags.append(f"positions:{'+'.join(asked)}")
+    if unknown.any():
+        flags.append(f"position_unknown:{int(unknown.sum())}")
+    return frame[chosen]
+
+
+def roles(frame: pd.DataFrame) -> dict[str, Numbers]:
+    """Tell in which roles the person wrote each work.
 
     Parameters
     ----------
-    works : pandas.DataFrame
-        Table of works with ``work_id``.
-    authorships : pandas.DataFrame, optional
-        Table of authorships with ``work_id``, ``position``, ``name`` and ``is_self``.
+    frame : pandas.DataFrame
+        Works with ``position``, ``n_authors`` and ``is_corresponding`` as far as known.
 
     Returns
     -------
-    pandas.DataFrame
-        The works with ``position`` and ``coauthors``; unknown where the person is not marked.
-        The number of authors is that of the works where known, else the length of a list that
-        was not cut.
+    dict
+        For each role 1, 0 or NaN for each work; a work with one author counts as single only.
 
     Examples
     --------
-    >>> works = pd.DataFrame({"work_id": ["w"]})
-    >>> rows = {"work_id": "w", "position": [1, 2], "name": ["A", "B"], "is_self": [False, True]}
-    >>> with_authorships(works, pd.DataFrame(rows))["position"].tolist()
-    [2.0]
+    >>> works = pd.DataFrame({"position": [1, 1], "n_authors": [1, 3]})
+    >>> roles(works)["first"].tolist()
+    [0.0, 1.0]
     """
-    if authorships is None or not len(authorships):
-        return works
-    check(works, "works", need=["work_id"])
-    check(authorships, "authorships", need=["work_id", "position", "name", "is_self"])
-    is_self = authorships["is_self"].astype("boolean").fillna(value=False).astype(bool)
-    own = authorships[is_self].drop_duplicates("work_id").set_index("work_id")
-    others = authorships[~is_self]
-    people = _identity(others).groupby(others["work_id"]).agg(list)
-    coauthors = [people.get(work, []) if work in own.index else None for work in works["work_id"]]
-    lengths = authorships.groupby("work_id").size()
-    return works.assign(
-        position=works["work_id"].map(own["position"]).astype("Float64"),
-        coauthors=pd.Series(objects(coauthors), index=works.index, dtype="object"),
-        n_authors=_n_authors(works, works["work_id"].map(lengths)),
-    )
+    place, authors = read(frame, "position"), read(frame, "n_authors")
+    several = np.where(np.isnan(place) | np.isnan(authors), np.nan, authors > 1)
+    first, last = several * (place == 1), several * (place == authors)
+    return {
+        "first": np.asarray(first),
+        "last": np.asarray(last),
+        "single": np.where(np.isnan(authors), np.nan, authors == 1),
+        "middle": np.asarray(several * (1 - first) * (1 - last)),
+        "corresponding": read(frame, "is_corresponding"),
+    }
 
 
-def _identity(authorships: pd.DataFrame) -> pd.Series[str]:
-    names = authorships["name"].astype("string").str.casefold()
-    if "person_id" not in authorships:
-        return names
-    return authorships["person_id"].astype("string").fillna(names)
-
-
-def _n_authors(works: pd.DataFrame, lengths: pd.Series[Any]) -> pd.Series[Any]:
-    listed = lengths.astype("Int64")
-    if "authors_truncated" in works:
-        cut = works["authors_truncated"].astype("boolean").fillna(value=False).astype(bool)
-        listed = listed.mask(cut)
-    return works["n_authors"].astype("Int64").fillna(listed) if "n_authors" in works else listed
+def _missing(frame: pd.DataFrame, missing: str, flags: list[str]) -> pd.DataFrame:
+    if missing not in MISSING:
+        raise IndicatorError(f"missing must be one of {', '.join(MISSING)}, not {missing!r}.")
+    if missing == "drop" or "citations" not in frame or not frame["citations"].isna().any():
+        return frame
+    flags.append(f"unknown_citations_as_zero:{int(frame['citations'].isna().sum())}")
+    return frame.assign(citations=frame["citations"].astype("Float64").fillna(0.0))
 
 
 def _counts(works: pd.DataFrame, types: Collection[str] | None) -> pd.Series[bool]:
@@ -160,7 +220,7 @@ def _span(window: int | tuple[int, int], as_of: Any) -> tuple[int, int]:
 
 def _in_window(frame: pd.DataFrame, span: tuple[int, int], flags: list[str]) -> pd.DataFrame:
     years = read(frame, "year")
-    undated = int((years != years).sum())  # noqa: PLR0124 (NaN differs from itself)
+    undated = int(np.isnan(years).sum())
     flags.append(f"window:{span[0]}-{span[1]}")
     if undated:
         flags.append(f"outside_window_for_want_of_year:{undated}")
@@ -174,13 +234,18 @@ def _citations(frame: pd.DataFrame, self_citations: str, flags: list[str]) -> pd
         )
     if self_citations == "include":
         return frame
-    if "self_citations" not in frame or frame["self_citations"].isna().all():
+    column = EXCLUDED[self_citations]
+    if column not in frame or frame[column].isna().all():
         raise NotEnoughDataError(
-            "Self-citations cannot be excluded: the works have no column self_citations that says "
-            "how many of the citations are by the person. Fetch citing works from a source that "
-            'gives them, or use self_citations="include".'
+            f"Self-citations cannot be excluded: the works have no column {column} that says "
+            "how many of the citations they are. Give references and authorships of the citing "
+            'works, fetch from a source that counts them, or use self_citations="include".'
         )
     check(frame, "works", need=["citations"])
-    flags.append("self_citations_excluded")
-    remaining = frame["citations"].astype("Float64") - frame["self_citations"].astype("Float64")
-    return frame.assign(citations=remaining)
+    own, all_of_them = read(frame, column), read(frame, "citations")
+    more = int((own > all_of_them).sum())
+    flags.append("self_citations_excluded" + self_citations.removeprefix("exclude"))
+    if more:
+        # Two sources counted: what one calls self-citations the other has not seen.
+        flags.append(f"more_self_citations_than_citations:{more}")
+    return frame.assign(citations=nullable(np.maximum(all_of_them - own, 0)))

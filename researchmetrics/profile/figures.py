@@ -10,8 +10,9 @@ import pandas as pd
 
 from researchmetrics import metrics
 from researchmetrics.errors import NotEnoughDataError
+from researchmetrics.metrics.attached import with_authorships
 from researchmetrics.metrics.registry import find
-from researchmetrics.metrics.selection import select, with_authorships
+from researchmetrics.metrics.selection import select
 from researchmetrics.metrics.topic.definition import TOPICNOV_1
 from researchmetrics.normalizer import Tables
 from researchmetrics.profile.lookback import Seen, as_known, saw_something, standing
@@ -41,6 +42,8 @@ CARD = (
     "ci",
     "single_author_share",
 )
+# Options that say which works count.
+_CHOOSING = frozenset({"window", "types", "positions", "refereed"})
 # Computed by the room of metrics from more than the works' own columns.
 _COMPOSED = ("novelty", "novelty_median", "novelty_top10", "score")
 
@@ -73,7 +76,7 @@ def figures(
     include_score : bool
         Whether the score is added to the card's.
     options : Mapping
-        Passed on: self_citations, counting, window.
+        Passed on: self_citations, counting, window, and further choices.
     policy : str
         How citations are counted, which figures that rest on them are marked with.
 
@@ -88,14 +91,17 @@ def figures(
             seen.tables.works,
             authorships=seen.tables.authorships,
             citations_by_year=seen.tables.citations_by_year,
+            references=seen.tables.references,
             names=[name for name in wanted if name not in _COMPOSED],
             as_of=as_of,
             **options,
         )
     ]
     if set(wanted) & set(_COMPOSED):
-        counting, window = options["counting"], options["window"]
-        papers, flags = select(with_field(seen.tables), as_of=as_of, window=window)
+        counting = options["counting"]
+        placed = with_authorships(with_field(seen.tables), seen.tables.authorships, need=())
+        chosen = {name: options[name] for name in _CHOOSING & options.keys()}
+        papers, flags = select(placed, as_of=as_of, **chosen)
         composed = _composed(papers, as_of, corpus=corpus, scored=scored, counting=counting)
         parts.append(_marked(composed, flags))
     table = _marked(pd.concat(parts).loc[wanted], (*seen.lacking, *seen.flags))

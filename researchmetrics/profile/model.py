@@ -7,13 +7,14 @@ from collections.abc import Iterable
 from dataclasses import asdict, dataclass
 from functools import cached_property
 from pathlib import Path
-from typing import Any, overload
+from typing import Any, Unpack, overload
 
 import pandas as pd
 
 from researchmetrics import metrics, views
 from researchmetrics.errors import TableError
 from researchmetrics.metrics.columns import iso
+from researchmetrics.metrics.selection import Choices
 from researchmetrics.profile import figures
 from researchmetrics.profile.lookback import seen_at
 from researchmetrics.profile.pages import written
@@ -46,6 +47,7 @@ class Profile(Sourced):
         window: tuple[int, int] | int | None = None,
         *,
         include_score: bool = False,
+        **choices: Unpack[Choices],
     ) -> pd.DataFrame:
         """Compute indicators over the papers.
 
@@ -56,14 +58,17 @@ class Profile(Sourced):
         as_of : str, optional
             ISO date; default the profile's. From an earlier one nothing later is used: what the
             history holds of then is taken, else papers up to then and their citations by year.
-        self_citations : {"include"}
-            Excluding them needs the citing works.
+        self_citations : {"include", "exclude", "exclude_own", "exclude_coauthors"}
+            Whether to leave out citations by works that share an author with the paper, by the
+            person, or by the person and co-authors. Excluding them needs the citing works.
         counting : {"full", "fractional"}
             Whether a paper counts whole or by its share of authors.
         window : int or (int, int), optional
             Last years, or first and last year, of publication.
         include_score : bool
             Whether the composite score is added to the default names.
+        **choices
+            What else `metrics.indicators` takes: types, positions, refereed, missing, options.
 
         Returns
         -------
@@ -89,7 +94,12 @@ class Profile(Sourced):
             corpus=self.corpus,
             scored=self._scored,
             include_score=include_score,
-            options={"self_citations": self_citations, "counting": counting, "window": window},
+            options={
+                **choices,
+                "self_citations": self_citations,
+                "counting": counting,
+                "window": window,
+            },
             policy=self.citations,
         )
 

@@ -3,27 +3,32 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
 import pandas as pd
+from pandas.api.types import is_scalar
 
 from researchmetrics import documents, normalizer
 from researchmetrics.documents.references.authors import display_name
+from researchmetrics.documents.references.readings import Reading
 from researchmetrics.errors import DocumentError, UnreadableDocumentError
 from researchmetrics.normalizer.decisions import Told, told
 from researchmetrics.profile.citing import policy
 from researchmetrics.profile.compose import compose, moment
 from researchmetrics.profile.model import Profile
-from researchmetrics.records import Batch, Outcome, Record
+from researchmetrics.records import Batch, Outcome
 from researchmetrics.tables import frame
 
 __all__ = ["parse_references", "read"]
 
 Where = str | Path
 
+_DASH = re.compile(r"[-‐‑–—−]")
+_PARTICLE = re.compile(r"[a-z'’]{1,5}|(?:Van|Von|De|Del|Della|Di|Da|Dos|Der|Den|Ten|Ter|La|Le)")
+_CHARSET = re.compile(r"charset\s*=\s*[\"']?([\w.:-]{1,40})", re.IGNORECASE)
 _OTHER_SCHEME = re.compile(r"[A-Za-z][A-Za-z0-9+.-]+://")
 
 
@@ -36,6 +41,7 @@ def read(
     offline: bool | None = None,
     decisions: Told = None,
     citations: str | None = None,
+    limit_s: float | None = None,
 ) -> Profile:
     """Read a CV, profile page, statement, laboratory report, portfolio or exported list of works.
 
@@ -47,8 +53,9 @@ def read(
         The document itself, instead of ``where``.
     format : str, optional
         Form of the document where it cannot be told by itself: ``text``, ``markdown``, ``html``,
-        ``bibtex``, ``ris``, ``csl-json``, ``csv`` (tables of Scopus, Web of Science, Publish or
-        Perish, Google Scholar and others), ``wos`` (tagged), ``pubmed`` or ``endnote``.
+        ``latex``, ``bibtex``, ``bbl``, ``ris``, ``csl-json``, ``csv`` (tables of Scopus, Web of
+        Science, Publish or Perish, Google Scholar and others), ``wos`` (tagged), ``pubmed`` or
+        ``endnote``. PDF, Word, OpenDocument and RTF files are always told by themselves.
     as_of : str, optional
         ISO date by which dates without a year are resolved; today when not given.
     offline : bool, optional
@@ -60,6 +67,9 @@ def read(
     citations : str, optional
         How citations are counted: ``max``, ``sum``, ``primary`` or a source, as of
         `Profile.with_citations`; default the setting ``citation_policy``, else ``max``.
+    limit_s : float, optional
+        Most seconds of computing that reading one document may take; default 2, and 20 more for
+        each MB of it.
 
     Returns
     -------
@@ -74,6 +84,8 @@ def read(
         If the document is not there, is empty, or is not text.
     TooLargeError
         If it is larger than the limit.
+    TooSlowError
+        If reading takes more than ``limit_s``.
     DocumentError
         If neither ``where`` nor ``text`` is given, or both are.
     ConfigError
@@ -97,10 +109,10 @@ def read(
         raise DocumentError("Give either a file or address, or the text itself.")
     decided, counted = told(decisions, use_setting=True), policy(citations)
     if text is not None:
-        batches = [documents.read_text(text, format=format)]
+        batches = [documents.read_text(text, format=format, limit_s=limit_s)]
     else:
         places = [where] if isinstance(where, str | Path) else list(where or ())
-        batches = [_read_one(place, format, offline=offline) for place in places]
+        batches = [_read_one(place, format, offline=offline, limit_s=limit_s) for place in places]
     as_of = moment(as_of)
     told_batches = [_told(batch, as_of) for batch in batches]
     return compose(told_batches, as_of=as_of, decisions=decided, citations=counted)
@@ -112,14 +124,23 @@ def parse_references(references: str | Iterable[str]) -> pd.DataFrame:
     Parameters
     ----------
     references : str or iterable of str
-        One text holding a list of references, or one string a reference.
+        One text holding a list of references, or one string a reference; a missing one (None,
+        NaN) gives a row without values.
 
     Returns
     -------
     pandas.DataFrame
         One row a reference, in order: raw, title, authors (list of str), year (Int64), venue,
         volume, issue, pages, first_page, publisher, editors, doi, arxiv_id, url, type, notes,
-        confidence. Empty for empty input.
+        confidence (of all usual fields together), confidences (dict of each field found),
+        spans (dict of where each stands in raw), date, venue_acronym, code_url,
+        authors_truncated and name_parts (for each author a dict of given, particle, family and
+        suffix). Empty for empty input.
+
+    Raises
+    ------
+    DocumentError
+        If the references are neither a text nor several.
 
     Examples
     --------
@@ -127,23 +148,40 @@ def parse_references(references: str | Iterable[str]) -> pd.DataFrame:
     >>> rm.parse_references(["A. Pott. On cracked pots. Journal of Pots, 2019."]).year.tolist()
     [2019]
     """
-    given = references if isinstance(references, str) else list(references)
-    parsed = documents.parse_reference_list(given)
-    return frame("parsed_references", [_reference_row(record) for record in parsed])
+    given = references if isinstance(references, str) else list(_strings(references))
+    parsed = documents.read_reference_list(given)
+    # One by one: the readings of a long list take more memory than the table.
+    return frame("parsed_references", map(_reference_row, parsed))
 
 
-def _read_one(where: Where, format: str | None, *, offline: bool | None) -> Batch:
+def _strings(references: Any) -> Iterator[str]:
+    told = "parse_references takes a text, or a list of texts, one a reference"
+    if isinstance(references, bytes | Mapping) or not isinstance(references, Iterable):
+        raise DocumentError(f"{told}, not {type(references).__name__}. Give one of these.")
+    for place, one in enumerate(references):
+        if not isinstance(one, str) and not (is_scalar(one) and pd.isna(one)):
+            raise DocumentError(f"{told}; number {place} is {one!r:.60}. Leave it out or mend it.")
+        yield one if isinstance(one, str) else ""
+
+
+def _read_one(
+    where: Where, format: str | None, *, offline: bool | None, limit_s: float | None
+) -> Batch:
     if isinstance(where, str) and where.lower().startswith(("http://", "https://")):
         from researchmetrics.http import fetch_document
 
         answer = fetch_document(where, offline=offline)
-        return documents.read_bytes(answer.body, name=answer.url, format=format)
+        said = _CHARSET.search(answer.headers.get("content-type", ""))
+        charset = said[1] if said else None
+        return documents.read_bytes(
+            answer.body, name=answer.url, format=format, charset=charset, limit_s=limit_s
+        )
     if isinstance(where, str) and _OTHER_SCHEME.match(where):
         raise UnreadableDocumentError(
             f"{where} is neither a file nor an http or https address. Download it and give "
             "the file."
         )
-    return documents.read_document(where, format=format)
+    return documents.read_document(where, format=format, limit_s=limit_s)
 
 
 def _told(batch: Batch, as_of: str) -> Batch:
@@ -154,8 +192,24 @@ def _told(batch: Batch, as_of: str) -> Batch:
     return replace(batch, known_at=batch.known_at or as_of, outcomes=batch.outcomes or (outcome,))
 
 
-def _reference_row(record: Record) -> dict[str, Any]:
-    pages = record.pages
+def _name_parts(printed: str) -> dict[str, str]:
+    """The parts of a name; empty where it has none of the kind."""
+    name = normalizer.names.parse_name(printed)
+    words = name.family.split()
+    # The last word is never a particle: "Le" and "Do" are family names too.
+    first = next((at for at, word in enumerate(words) if not _PARTICLE.fullmatch(word)), 0)
+    first = min(first, len(words) - 1) if words else 0
+    return {
+        "given": " ".join(name.given),
+        "particle": " ".join(words[:first]),
+        "family": " ".join(words[first:]),
+        "suffix": name.suffix,
+    }
+
+
+def _reference_row(reading: Reading) -> dict[str, Any]:
+    record = reading.record
+    doi, arxiv = record.doi, record.arxiv_id
     return {
         "raw": record.raw,
         "title": record.title,
@@ -164,14 +218,25 @@ def _reference_row(record: Record) -> dict[str, Any]:
         "venue": record.venue,
         "volume": record.volume,
         "issue": record.issue,
-        "pages": pages,
-        "first_page": pages.replace("–", "-").split("-")[0].strip() if pages else None,
+        "pages": record.pages,
+        "first_page": _DASH.split(record.pages, maxsplit=1)[0].strip() if record.pages else None,
         "publisher": record.publisher,
         "editors": list(record.editors),
-        "doi": normalizer.identifiers.clean_doi(record.doi or ""),
-        "arxiv_id": normalizer.identifiers.clean_arxiv(record.arxiv_id or ""),
+        "doi": doi and normalizer.identifiers.clean_doi(doi),
+        "arxiv_id": arxiv and normalizer.identifiers.clean_arxiv(arxiv),
         "url": record.url,
         "type": record.type,
         "notes": list(record.notes),
-        "confidence": documents.confidence(record),
+        "confidence": reading.confidence,
+        "confidences": {name: round(trust, 3) for name, trust in reading.confidences.items()},
+        "spans": {
+            name: (min(start for start, _ in spans), max(end for _, end in spans))
+            for name, spans in reading.spans.items()
+            if spans
+        },
+        "date": record.date,
+        "venue_acronym": reading.venue_acronym,
+        "code_url": record.code_url,
+        "authors_truncated": record.authors_truncated,
+        "name_parts": [_name_parts(author.name) for author in record.authors],
     }

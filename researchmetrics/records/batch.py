@@ -66,10 +66,10 @@ class Batch:
         How each source went.
     sections : Mapping of str to tuple of Mapping
         Other tables of a document, as rows: positions, education, talks, awards, service,
-        members.
+        teaching, grants, reported (its own figures with source and date), members.
     kind : str or None
-        Kind of document: ``profile_page``, ``cv``, ``statement``, ``report``, ``portfolio``,
-        ``reference_list``; None for a service.
+        Kind of document: ``profile_page``, ``cv``, ``statement``, ``report``,
+        ``group_page``, ``portfolio``, ``reference_list``; None for a service.
     warnings : tuple of str
         What a user should know before trusting it.
     asked : tuple of str

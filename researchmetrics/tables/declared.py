@@ -240,6 +240,13 @@ url        | string  | address
 type       | string  | kind of work
 notes      | object  | oral, award, to appear and the like
 confidence | Float64 | 0 to 1
+confidences | object | for each field found, how likely it is right, 0 to 1
+spans      | object  | for each field found in the string, where it begins and ends
+date       | string  | date as printed
+venue_acronym | string | acronym that the venue's name holds, or is
+code_url   | string  | address of the work's code
+authors_truncated | boolean | whether the list of authors was cut
+name_parts | object  | for each author the given names, particle, family name and suffix
 """
             ),
             (),

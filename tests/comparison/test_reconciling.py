@@ -243,3 +243,9 @@ def test_every_work_stands_in_the_right_place(listed, indexed):
         assert sorted(table[table["status"] == status]["title"]) == sorted(expected)
     turned = rm.reconcile(index, document)["status"].value_counts().to_dict()
     assert turned.get("document_only", 0) == len(set(indexed) - set(listed))
+
+
+def test_what_waits_for_print_is_no_gap_of_the_indexes():
+    waiting = record("document:cv", 1, "On Handles and Lids", notes=("under review",))
+    (row,) = rm.reconcile(profile("document:cv", waiting), profile("index")).itertuples()
+    assert row.reason == "not published yet, by the document's own words"

@@ -158,7 +158,7 @@ def test_title_authors_venue_on_lines_of_their_own(fixtures):
     assert [len(record.authors) for record in cv.records] == [3, 2, 1]
     assert all(authors(record, "is_self") == ["Cy Slip"] for record in cv.records)
     assert cv.records[0].code_url == "https://github.com/cyslip/moulds"
-    assert cv.records[0].raw.startswith("**Slip Casting")
+    assert cv.records[0].raw.startswith("Slip Casting")
     assert cv.records[1].notes == ("Spotlight",)
     assert [(row["role"], row["date"]) for row in cv.sections["service"]] == [
         ("Reviewer", "2021"),

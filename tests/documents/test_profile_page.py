@@ -48,7 +48,8 @@ def test_real_page_keeps_dates_raw_and_finds_links_and_tags(page):
     first, second = page.records[:2]
     assert first.date == "Mar 26, 2023"
     assert [p.date for p in page.records if "," not in p.date] == ["Apr 17", "May 21", "Feb 1"]
-    assert all(paper.year is None for paper in page.records)
+    assert all((paper.year is None) == ("," not in paper.date) for paper in page.records)
+    assert first.year == 2023
     assert first.links == (first.code_url,) == ("https://github.com/changdaeoh/BlackVIP",)
     assert second.affiliations == ("cmu", "uw")
     assert sum(bool(paper.affiliations) for paper in page.records) == 2

@@ -52,6 +52,7 @@ def test_the_persons_own_identifiers():
         "scopus:57190012345",
         "researcherid:A-1009-2008",
         "github:liorbh",
+        "openreview:~Lior_Ben-Haim1",
     }
 
 

@@ -57,6 +57,14 @@ RECORDS = {
 }
 STATED = {
     "total_cites": "n_citations",
+    "total_self_cites": "n_self_citations",
+    "total_self_cite_rate": "self_rate",
+    "sharpened_h_index": "h_nonself",
+    "i1000_index": "i_n",
+    "cited_paper_percent": "uncited_share",
+    "uncited_paper_percent": "uncited_share",
+    "sum_h_core": "r_index",
+    "normalized_h_index": "h_index",
     "mean_cites": "mean_citations",
     "median": "median_citations",
     "h2_index": "h2",
@@ -119,7 +127,42 @@ def test_author_indices_stated(shared_data):
         checked += 1
         digits = case["digits"] if case["digits"] is not None else 9
         assert abs(value - case["expected"]) <= 0.5 * 10**-digits + 1e-9, (case, value)
-    assert checked >= 20
+    assert checked >= 34
+
+
+# What is stated on another scale, or made of two of our indicators.
+SCALES = {
+    "cited_paper_percent": lambda value: 100 * (1 - value),
+    "uncited_paper_percent": lambda value: 100 * value,
+    "sum_h_core": lambda value: value**2,
+    "normalized_h_index": lambda value: value / 16,
+}
+OPTIONS = {"i1000_index": {"n": 1000}}
+# Credit of each place among five authors; the two further values are of a scheme not offered.
+CREDITS = [
+    ("equal", 1, 5, 0.2),
+    ("arithmetic", 1, 5, 0.3333),
+    ("arithmetic", 3, 5, 0.2),
+    ("geometric", 1, 5, 0.5161),
+    ("geometric", 3, 5, 0.129),
+    ("harmonic", 1, 5, 0.438),
+    ("harmonic", 3, 5, 0.146),
+]
+
+
+def test_credits_stated(shared_data):
+    data = json.loads((shared_data / "data/bibliometrics/author_indices_stated.json").read_text())
+    stated = [one["expected"] for one in data["values"] if one["index"] == "author_effort"]
+    for (scheme, place, authors, value), expected in zip(CREDITS, stated[:7], strict=True):
+        assert value == expected
+        found = metrics.author_credit([place], [authors], scheme=scheme)[0]
+        assert round(float(found), 4) == pytest.approx(expected, abs=1e-9)
+
+
+def test_trend_index_is_that_of_its_definition_not_of_a_table_differenced_twice(shared_data):
+    data = json.loads((shared_data / "data/bibliometrics/author_indices_stated.json").read_text())
+    (case,) = [one for one in data["values"] if one["index"] == "trend_h_index"]
+    assert metrics.h_trend(case["local"]["data"]) == 8
 
 
 def _value(case, common):
@@ -130,9 +173,11 @@ def _value(case, common):
         "citations": common["citation_data"],
         "year": common["year_data"],
         "n_authors": common["author_cnt"],
+        "self_citations": common["self_citation_data"],
     }
     own = case["local"].get("citations")
-    if own == "UNRESOLVED" or (not case["uses"] and own is None and case["index"] not in YEARLY):
+    listed = case["uses"] or own is not None or case["index"] in COMMON
+    if own == "UNRESOLVED" or not listed:
         return None
     if own is not None:
         inputs = {"citations": own, "n_authors": case["local"].get("nauthors")}
@@ -140,8 +185,10 @@ def _value(case, common):
         inputs = {"citations": common["citation_data"], "n_authors": common["author_cnt"]}
     entry = metrics.find(name)
     options = {"as_of": "2001-12-31"} if "as_of" in entry.options else {}
-    return getattr(metrics, name)(*(inputs[column] for column in entry.columns), **options)
+    options |= OPTIONS.get(case["index"], {})
+    value = getattr(metrics, name)(*(inputs[column] for column in entry.columns), **options)
+    return SCALES.get(case["index"], float)(value)
 
 
 # Their own inputs are not given, only what they come from.
-YEARLY = {"h_rate", "cites_per_year", "pubs_per_year"}
+COMMON = {"h_rate", "cites_per_year", "pubs_per_year", "normalized_h_index"}

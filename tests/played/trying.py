@@ -50,18 +50,20 @@ def n_examples(few: int) -> int:
     return int(EXAMPLES or few)
 
 
-def try_out(name: str, read: Callable[[Random], Iterable[object]], n: int) -> None:
+def try_out(
+    name: str, read: Callable[[Random], Iterable[object]], n: int, seconds: float = SECONDS
+) -> None:
     """Let a reader read so many examples; fails when it is all over."""
     findings: dict[str, str] = {}
     slowest, at, refused, begun = 0.0, 0, 0, time.monotonic()
     for number in range(FIRST, FIRST + n):
         if number % _AT_ONCE == FIRST % _AT_ONCE:
             # For code that heeds no signal.
-            faulthandler.dump_traceback_later(_AT_ONCE * SECONDS * _CROWDED, exit=True)
+            faulthandler.dump_traceback_later(_AT_ONCE * seconds * _CROWDED, exit=True)
         random = Random(f"{SEED}/{name}/{number}")
         start = time.process_time()
         try:
-            with _in_time():
+            with _in_time(seconds):
                 refused += _is_refused(read(random), thorough=number % 16 == 0)
         except (Exception, HangsError) as error:  # noqa: BLE001 (whatever it is, it is a finding)
             what = f"example {number} (seed {SEED}): {''.join(_shown(error))}"
@@ -95,13 +97,13 @@ def _is_refused(found: Iterable[object], *, thorough: bool) -> bool:
 
 
 @contextmanager
-def _in_time() -> Iterator[None]:
+def _in_time(seconds: float) -> Iterator[None]:
     def over(*_: object) -> None:
-        raise HangsError(f"takes longer than {SECONDS:g} s")
+        raise HangsError(f"takes longer than {seconds:g} s")
 
     before = signal.signal(signal.SIGPROF, over)
     # Of this process alone: others may have the machine meanwhile.
-    signal.setitimer(signal.ITIMER_PROF, SECONDS)
+    signal.setitimer(signal.ITIMER_PROF, seconds)
     try:
         yield
     finally:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import pandas as pd
 import pytest
 from timing import soon
 
@@ -150,3 +151,15 @@ def test_no_references_are_an_empty_table_with_all_columns():
 def test_a_document_at_an_address_is_read(document_server):
     profile = rm.read(document_server("/cv.md", CV), as_of="2024-01-01")
     assert len(profile.works) == 2
+
+
+@pytest.mark.parametrize("wrong", [None, 5, b"A. Pott. On pots.", {"a": 1}, [1, 2], [["A. Pott"]]])
+def test_what_is_no_reference_is_refused(wrong):
+    with pytest.raises(DocumentError, match="takes a text, or a list of texts"):
+        rm.parse_references(wrong)
+
+
+def test_missing_references_keep_their_rows():
+    given = pd.Series(["A. Pott. On cracked pots. Journal of Pots, 2019.", None, float("nan")])
+    table = rm.parse_references(given)
+    assert table["title"].isna().tolist() == [False, True, True]

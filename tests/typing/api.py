@@ -60,7 +60,7 @@ def several(store: str) -> rm.Comparison:
     table: pd.DataFrame = comparison.table
     warnings: tuple[str, ...] = comparison.warnings
     written: Path = comparison.to_html(Path("both.html"))
-    if table.empty or not written.exists():
+    if table.empty or gaps.empty or not written.exists():
         raise rm.errors.TableError("; ".join(warnings))
     return comparison
 

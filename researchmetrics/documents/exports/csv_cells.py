@@ -6,6 +6,8 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from researchmetrics.documents.deadline import check
+
 __all__ = ["Row", "delimiter_of", "first_row", "rows_of"]
 
 DELIMITERS = ("\t", ",", ";", "|")
@@ -13,6 +15,8 @@ DELIMITERS = ("\t", ",", ";", "|")
 _QUOTED = r'"([^"]*+(?:""[^"]*+)*+)"[ ]?(?=[{d}\n]|\Z)'
 _TABBED = r'"([^"\t\n]*+(?:""[^"\t\n]*+)*+)"(?=[\t\n]|\Z)'
 _BARE = r"([^{d}\n]*+)"
+# No table is as wide; of a row that is, the rest is left unread.
+_WIDEST = 10_000
 _HINT = re.compile(r"\A\s*sep=(.)\s*\n", re.IGNORECASE)
 _FORMS: dict[str, re.Pattern[str]] = {}
 
@@ -60,7 +64,11 @@ def rows_of(text: str, delimiter: str, start: int = 0) -> Iterator[Row]:
         place = found.end()
         if place < length and text[place] == delimiter:
             place += 1
-            continue
+            if len(cells) < _WIDEST:
+                continue
+            end = text.find("\n", place)
+            place = length if end < 0 else end
+        check()
         if any(cells):
             yield Row(cells, begun)
         place += 1

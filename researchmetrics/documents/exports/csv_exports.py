@@ -25,6 +25,7 @@ __all__ = ["looks_like_table", "read_table"]
 # Reports put a few lines of their own before the table.
 _HEAD_LINES = 15
 _HEAD_LENGTH = 20_000
+_RULE = re.compile(r"[\s|:]*-{2,}[\s|:-]*")
 _WHOLE = re.compile(r"([0-9]{1,9})\.0")
 _NUMBERS = re.compile(r"[0-9][0-9Xx -]{6,16}[0-9Xx]")
 _NO = frozenset(["no", "false", "0", "closed", "n", "non oa", "closed access"])
@@ -115,9 +116,12 @@ def read_table(text: str, *, name: str, sha256: str) -> Gathered:
 def _head(text: str) -> tuple[Row, str, int] | None:
     """Find the row that names the columns, what parts them, and where the rows begin."""
     place = 0
-    for line in text[:_HEAD_LENGTH].split("\n")[:_HEAD_LINES]:
+    lines = text[:_HEAD_LENGTH].split("\n")[: _HEAD_LINES + 1]
+    for line, behind in zip(lines, [*lines[1:], ""], strict=True):
         end = place + len(line) + 1
-        delimiter = delimiter_of(line) if not line.startswith("|") else None
+        # A rule below the head makes it a table of Markdown.
+        is_table = line.startswith("|") or ("|" in line and _RULE.fullmatch(behind))
+        delimiter = None if is_table else delimiter_of(line)
         row = next(rows_of(line, delimiter), None) if delimiter else None
         if row and delimiter and _names_columns(Columns(row.cells)):
             return row, delimiter, end

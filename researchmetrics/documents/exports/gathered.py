@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
+from researchmetrics.documents.deadline import check
 from researchmetrics.documents.exports.work import record_of
 from researchmetrics.records import Batch, Outcome, Provenance, Record
 
@@ -51,6 +52,7 @@ class Gathered:
         faults : sequence of str
             What is wrong with it.
         """
+        check()
         if not any(said.get(field) for field in _TELLING):
             reason = "; ".join(faults) or "it has neither title, authors nor address"
             self.unread.append((*at, f"{label}: {reason}"))

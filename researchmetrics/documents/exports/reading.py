@@ -1,7 +1,8 @@
 """Files that people export from their programs: told by their content, and read as lists of works.
 
-BibTeX and BibLaTeX, RIS, CSL-JSON, the tagged forms of PubMed, EndNote and Web of Science, and
-tables of Scopus, Web of Science, Publish or Perish, Google Scholar and others.
+BibTeX and BibLaTeX, the latter also as Biber writes it (.bbl), RIS, CSL-JSON, the tagged forms of
+PubMed, EndNote and Web of Science, and tables of Scopus, Web of Science, Publish or Perish, Google
+Scholar and others.
 """
 
 from __future__ import annotations
@@ -10,6 +11,7 @@ import re
 from collections.abc import Callable
 from dataclasses import dataclass
 
+from researchmetrics.documents.exports.bbl import looks_like_bbl, read_bbl
 from researchmetrics.documents.exports.bibtex import looks_like_bibtex, read_bibtex
 from researchmetrics.documents.exports.csl import looks_like_csl, read_csl
 from researchmetrics.documents.exports.csv_exports import looks_like_table, read_table
@@ -19,6 +21,7 @@ from researchmetrics.documents.exports.pubmed import looks_like_pubmed, read_pub
 from researchmetrics.documents.exports.ris import looks_like_ris, read_ris
 from researchmetrics.documents.exports.wos import looks_like_wos, read_wos
 from researchmetrics.documents.forms.intake import LIMIT_MB, decode
+from researchmetrics.documents.forms.signatures import known_form
 from researchmetrics.errors import DocumentError, UnreadableDocumentError
 from researchmetrics.records import Batch
 
@@ -47,6 +50,7 @@ EXPORTS = {
     "pubmed": _Export("a PubMed export", looks_like_pubmed, read_pubmed, (".nbib",)),
     "endnote": _Export("an EndNote export", looks_like_endnote, read_endnote, (".enw",)),
     "csl_json": _Export("CSL-JSON", looks_like_csl, read_csl, ()),
+    "bbl": _Export("a bibliography of biblatex", looks_like_bbl, read_bbl, ()),
     "bibtex": _Export("BibTeX", looks_like_bibtex, read_bibtex, (".bib", ".bibtex")),
     "csv": _Export("a table", looks_like_table, read_table, (".csv", ".tsv")),
 }
@@ -167,6 +171,8 @@ def limit_for(data: bytes, *, name: str, limit_mb: float) -> float:
     64.0
     """
     if limit_mb != LIMIT_MB:
+        return limit_mb
+    if known_form(data) is not None:
         return limit_mb
     try:
         form = export_form(decode(data[:_HEAD], name=name).text, name=name)

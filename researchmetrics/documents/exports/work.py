@@ -7,6 +7,7 @@ import re
 from collections.abc import Iterable, Mapping
 from typing import Any
 
+from researchmetrics.documents.deadline import check
 from researchmetrics.documents.exports.kinds import preprint_or
 from researchmetrics.records import Provenance, Record
 from researchmetrics.sources.identifiers import id_within
@@ -80,6 +81,7 @@ def record_of(said: Mapping[str, Any], *, provenance: Provenance) -> Record:
     >>> record.year, record.doi, record.url
     (2019, '10.5555/A1', 'https://doi.org/10.5555/A1')
     """
+    check()
     fields = dict(said)
     urls = _addresses(fields.pop("urls", ()))
     doi = _doi([*fields.pop("doi", ()), *(url for url in urls if "doi.org/" in url.lower())])

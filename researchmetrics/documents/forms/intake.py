@@ -2,45 +2,49 @@
 
 from __future__ import annotations
 
-import codecs
 import re
 from dataclasses import dataclass
 from pathlib import Path
 
+from researchmetrics.documents.forms.encodings import decoded, once_encoded
 from researchmetrics.documents.forms.signatures import foreign_form
 from researchmetrics.errors import TooLargeError, UnreadableDocumentError
 
-__all__ = ["Intake", "decode", "load", "tidy"]
+__all__ = ["LIMIT_MB", "Intake", "decode", "load", "refuse_size", "tidy"]
 
 # A CV of a thousand publications is below one megabyte.
 LIMIT_MB = 16.0
 # No entry, abstract or paragraph comes near; a longer line is data, and would stall the readers.
 LONGEST_LINE = 30_000
 
-_BOMS = (
-    (codecs.BOM_UTF8, "utf-8"),
-    (codecs.BOM_UTF32_LE, "utf-32-le"),
-    (codecs.BOM_UTF32_BE, "utf-32-be"),
-    (codecs.BOM_UTF16_LE, "utf-16-le"),
-    (codecs.BOM_UTF16_BE, "utf-16-be"),
-)
-_DECLARED = re.compile(
-    rb"""(?:<meta[^>]{0,200}?charset|<\?xml[^>]{0,200}?encoding)\s*=\s*["']?([\w-]+)""",
-    re.IGNORECASE,
-)
 _CONTROL = re.compile("[\x00-\x08\x0b\x0e-\x1f]")
 _INVISIBLE = re.compile("[\u200b\u200c\u200e\u200f\u2060\ufeff\u00ad]")
 # Wider gaps carry no meaning, and patterns would try each of their places.
 _GAPS = re.compile(r"[ \t]{200,}")
+# Drawn lines, encoded pictures and keys: as above, and no word is that long.
+_RUNS = re.compile(r"([^\n])\1{200,}")
+_DATA = re.compile(r"([A-Za-z0-9+/=_%-]{2000})[A-Za-z0-9+/=_%-]+")
 _NEWLINES = re.compile("\r\n?|\x0c|\x85|\u2028|\u2029")
 
 
 @dataclass(frozen=True, slots=True)
 class Intake:
-    """The text of a document and what had to be done to get it."""
+    """The text of a document and what had to be done to get it.
+
+    Parameters
+    ----------
+    text : str
+        The text.
+    warnings : tuple of str
+        What was lost or uncertain.
+    form : str or None
+        ``markdown`` where the text was made from a PDF, office file or LaTeX; None where it is the
+        document itself, whose form is yet to be told.
+    """
 
     text: str
     warnings: tuple[str, ...] = ()
+    form: str | None = None
 
 
 def load(where: str | Path, *, limit_mb: float = LIMIT_MB) -> bytes:
@@ -76,7 +80,7 @@ def load(where: str | Path, *, limit_mb: float = LIMIT_MB) -> bytes:
     try:
         if path.is_dir():
             raise UnreadableDocumentError(f"{path} is a folder. Name the document in it.")
-        _refuse_size(path.stat().st_size, str(path), limit_mb)
+        refuse_size(path.stat().st_size, str(path), limit_mb)
         return path.read_bytes()
     except FileNotFoundError as error:
         raise UnreadableDocumentError(f"There is no file {path}. Check the path.") from error
@@ -89,7 +93,9 @@ def load(where: str | Path, *, limit_mb: float = LIMIT_MB) -> bytes:
         ) from error
 
 
-def decode(data: bytes, *, name: str, limit_mb: float = LIMIT_MB) -> Intake:
+def decode(
+    data: bytes, *, name: str, limit_mb: float = LIMIT_MB, charset: str | None = None
+) -> Intake:
     """Turn the bytes of a document into text as it stands.
 
     Parameters
@@ -100,6 +106,8 @@ def decode(data: bytes, *, name: str, limit_mb: float = LIMIT_MB) -> Intake:
         What to call it in messages.
     limit_mb : float, default 16
         Largest document read, in MB.
+    charset : str, optional
+        Encoding that came with it, such as from a web server.
 
     Returns
     -------
@@ -109,7 +117,7 @@ def decode(data: bytes, *, name: str, limit_mb: float = LIMIT_MB) -> Intake:
     Raises
     ------
     UnreadableDocumentError
-        If it is empty, an image, a PDF, an office file or other binary data.
+        If it is empty, an image, a file of another program or other binary data.
     TooLargeError
         If it is larger than the limit.
 
@@ -118,18 +126,18 @@ def decode(data: bytes, *, name: str, limit_mb: float = LIMIT_MB) -> Intake:
     >>> decode("# Zoë".encode("utf-16"), name="cv.md").text
     '# Zoë'
     """
-    _refuse_size(len(data), name, limit_mb)
+    refuse_size(len(data), name, limit_mb)
     if not data.strip():
         raise UnreadableDocumentError(f"{name} is empty. Give a document with text in it.")
     form = foreign_form(data)
     if form is not None:
         raise UnreadableDocumentError(f"{name} is {form.article}, not text. {form.advice}")
-    text, warning = _decoded(data)
+    text, warning = decoded(data, charset)
     if _looks_binary(text):
         raise UnreadableDocumentError(
             f"{name} is binary data, not text. Save the document as plain text, Markdown or HTML."
         )
-    return Intake(text, (f"{name}: {warning}",) if warning else ())
+    return Intake(once_encoded(text), (f"{name}: {warning}",) if warning else ())
 
 
 def tidy(text: str, *, name: str, warnings: tuple[str, ...] = ()) -> Intake:
@@ -163,6 +171,7 @@ def tidy(text: str, *, name: str, warnings: tuple[str, ...] = ()) -> Intake:
         raise UnreadableDocumentError(f"{name} is empty. Give a document with text in it.")
     text = _INVISIBLE.sub("", _NEWLINES.sub("\n", text)).replace("\xa0", " ")
     text = _GAPS.sub(" " * 200, text)
+    text = _DATA.sub(r"\1", _RUNS.sub(lambda run: run[1] * 200, text))
     lines = text.split("\n")
     endless = [number for number, line in enumerate(lines, 1) if _is_endless(line)]
     if not endless:
@@ -184,7 +193,27 @@ def _is_endless(line: str) -> bool:
     return len(line) > LONGEST_LINE and line.count("<", 0, LONGEST_LINE) < LONGEST_LINE // 1000
 
 
-def _refuse_size(size: int, name: str, limit_mb: float) -> None:
+def refuse_size(size: int, name: str, limit_mb: float) -> None:
+    """Refuse a document that is larger than the limit.
+
+    Parameters
+    ----------
+    size : int
+        In bytes.
+    name : str
+        What to call it in messages.
+    limit_mb : float
+        Largest document read, in MB.
+
+    Raises
+    ------
+    TooLargeError
+        If it is larger.
+
+    Examples
+    --------
+    >>> refuse_size(1000, "cv.md", 16.0)
+    """
     if size > limit_mb * 1_000_000:
         raise TooLargeError(
             f"{name} has {size / 1e6:,.0f} MB; documents up to {limit_mb:g} MB are read. "
@@ -195,75 +224,6 @@ def _refuse_size(size: int, name: str, limit_mb: float) -> None:
 
 def _short(text: str) -> str:
     return text if len(text) <= 200 else text[:200] + "..."
-
-
-def _decoded(data: bytes) -> tuple[str, str]:
-    """Decode, with a sentence about the encoding where it was not clean UTF-8."""
-    for bom, encoding in _BOMS:
-        if data.startswith(bom):
-            return _with_losses(data[len(bom) :], encoding)
-    wide = _wide_encoding(data)
-    if wide:
-        return _with_losses(data, wide)
-    try:
-        return data.decode("utf-8"), ""
-    except UnicodeDecodeError:
-        return _legacy(data)
-
-
-def _with_losses(data: bytes, encoding: str) -> tuple[str, str]:
-    text = data.decode(encoding, errors="replace")
-    lost = text.count("\ufffd") - data.count("\ufffd".encode(encoding))
-    if lost <= 0:
-        return text, ""
-    return text, (
-        f"{lost} place{'s' * (lost > 1)} could not be decoded as {encoding.upper()} and show as "
-        "\ufffd. Names and titles with that sign are damaged."
-    )
-
-
-def _wide_encoding(data: bytes) -> str:
-    """Recognise UTF-16 without its mark: every other byte of Latin text is zero."""
-    sample = data[:2000]
-    if len(sample) < 4 or sample.count(0) * 3 < len(sample):
-        return ""
-    even, odd = sample[0::2].count(0), sample[1::2].count(0)
-    if odd > 5 * even:
-        return "utf-16-le"
-    return "utf-16-be" if even > 5 * odd else ""
-
-
-def _legacy(data: bytes) -> tuple[str, str]:
-    """Decode what is not UTF-8: as declared, as damaged UTF-8, as Korean, or as Western text."""
-    declared = _DECLARED.search(data[:4000])
-    if declared:
-        name = declared[1].decode("ascii", "replace")
-        try:
-            return data.decode(name), ""
-        except (LookupError, UnicodeDecodeError):
-            pass
-    mended, warning = _with_losses(data, "utf-8")
-    lost = mended.count("\ufffd")
-    if sum(map(mended.count, _foreign_letters(mended))) > 3 * lost:
-        return mended, warning
-    try:
-        korean = data.decode("euc_kr")
-        encoding = "EUC-KR"
-        if not _is_mostly_hangul(korean):
-            raise ValueError
-    except ValueError:
-        korean, encoding = data.decode("cp1252", errors="replace"), "Windows-1252"
-    return korean, f"not valid UTF-8; read as {encoding}. Save it as UTF-8 if letters look wrong."
-
-
-def _foreign_letters(text: str) -> set[str]:
-    return {letter for letter in set(text) if letter > "\x7f" and letter != "\ufffd"}
-
-
-def _is_mostly_hangul(text: str) -> bool:
-    foreign = [letter for letter in text if letter > "\x7f"]
-    hangul = sum("\uac00" <= letter <= "\ud7a3" for letter in foreign)
-    return hangul > 0.6 * len(foreign)
 
 
 def _looks_binary(text: str) -> bool:

@@ -1,10 +1,10 @@
-"""Files that are not text, by their first bytes, and what to do with each."""
+"""Files that are not text, by their first bytes: which are read, and what to do with the others."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 
-__all__ = ["Form", "foreign_form"]
+__all__ = ["Form", "foreign_form", "known_form"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -17,8 +17,8 @@ class Form:
 
 _IMAGE = "Give the text of the document; a picture of it must go through OCR first."
 _OFFICE = "Open it and save it as HTML or plain text, then read that."
+_OLD_OFFICE = "Open it and save it as .docx, PDF or plain text, then read that."
 _ARCHIVE = "Unpack it and read the document inside."
-_PDF = "Convert it to text first (for example: pdftotext -layout FILE.pdf), then read that."
 _MEDIA = "Give the document itself."
 
 _SIGNATURES: tuple[tuple[bytes, int, Form], ...] = (
@@ -31,10 +31,8 @@ _SIGNATURES: tuple[tuple[bytes, int, Form], ...] = (
     (b"ftypheic", 4, Form("a HEIC image", _IMAGE)),
     (b"ftyp", 4, Form("a video file", _MEDIA)),
     (b"ID3", 0, Form("an audio file", _MEDIA)),
-    (b"%PDF-", 0, Form("a PDF file", _PDF)),
-    (b"%!PS", 0, Form("a PostScript file", "Convert it to text first (for example: ps2ascii).")),
-    (b"{\\rtf", 0, Form("an RTF file", _OFFICE)),
-    (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", 0, Form("an old Office file (.doc, .xls)", _OFFICE)),
+    (b"%!PS", 0, Form("a PostScript file", "Convert it to PDF first (for example: ps2pdf).")),
+    (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", 0, Form("an old Office file (.doc, .xls)", _OLD_OFFICE)),
     (b"\x1f\x8b", 0, Form("a gzip archive", _ARCHIVE)),
     (b"BZh", 0, Form("a bzip2 archive", _ARCHIVE)),
     (b"\xfd7zXZ\x00", 0, Form("an xz archive", _ARCHIVE)),
@@ -46,12 +44,12 @@ _SIGNATURES: tuple[tuple[bytes, int, Form], ...] = (
 )
 # The parts of these archives have telling names, stored in the clear.
 _ZIPPED: tuple[tuple[bytes, Form], ...] = (
-    (b"word/", Form("a Word file (.docx)", _OFFICE)),
     (b"xl/", Form("an Excel file (.xlsx)", _OFFICE)),
     (b"ppt/", Form("a PowerPoint file (.pptx)", _OFFICE)),
-    (b"opendocument.text", Form("an OpenDocument text (.odt)", _OFFICE)),
     (b"epub+zip", Form("an EPUB book", _OFFICE)),
 )
+
+_PACKED = ((b"word/document", "docx"), (b"opendocument.text", "odt"), (b"word/", "docx"))
 
 
 def foreign_form(data: bytes) -> Form | None:
@@ -69,8 +67,8 @@ def foreign_form(data: bytes) -> Form | None:
 
     Examples
     --------
-    >>> foreign_form(b"%PDF-1.7 ...").article
-    'a PDF file'
+    >>> foreign_form(b"GIF89a ...").article
+    'a GIF image'
     >>> foreign_form(b"# Ann Pott") is None
     True
     """
@@ -80,5 +78,31 @@ def foreign_form(data: bytes) -> Form | None:
     for signature, offset, form in _SIGNATURES:
         if data.startswith(signature, offset):
             return form
+    return None
+
+
+def known_form(data: bytes) -> str | None:
+    """Recognise a file that is not text itself, but from which text can be read.
+
+    Parameters
+    ----------
+    data : bytes
+        The file's bytes; its name says nothing.
+
+    Returns
+    -------
+    str or None
+        ``pdf``, ``docx``, ``odt`` or ``rtf``; None for others.
+
+    Examples
+    --------
+    >>> known_form(b"%PDF-1.7 ..."), known_form(b"# Ann Pott")
+    ('pdf', None)
+    """
+    if data.startswith(b"{\\rtf"):
+        return "rtf"
+    if data.startswith(b"PK\x03\x04"):
+        return next((form for part, form in _PACKED if part in data), None)
     # Some producers put a few bytes before the mark, which readers of PDF accept.
-    return Form("a PDF file", _PDF) if b"%PDF-" in data[:1024] and b"\x00" in data else None
+    is_pdf = data.startswith(b"%PDF-") or (b"%PDF-" in data[:1024] and b"endobj" in data)
+    return "pdf" if is_pdf else None

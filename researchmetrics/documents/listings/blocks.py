@@ -6,6 +6,8 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
+from researchmetrics.documents.deadline import check
+from researchmetrics.documents.listings.heading_looks import likely_headings
 from researchmetrics.documents.listings.headings import (
     heading_role,
     is_known_heading,
@@ -21,10 +23,12 @@ _ITEM = re.compile(
     r"\((?:\d{1,3}|[A-Z]{1,2}\d{1,3})\)|[A-Z]{0,2}\d{1,3}[.)](?!\d)|[A-Z]{1,2}\d{1,3}:)"
     r"(?:[ \t]+|(?<=\])|(?<=[•●▪■►※◆]))(?P<text>\S.*)$"
 )
-_RULE = re.compile(r"^\s*\|?(?:\s*:?-{2,}:?\s*\|?)+\s*$")
+_RULE = re.compile(r"^\s*\|?(?:\s*+:?-{2,}+:?+\s*+\|?)+\s*$")
+# Signs of lists; blocks such as "■" stand before headings too.
+_BULLETS = frozenset("-+*•○▪◦‣✓※·–—●")
 _COLUMNS = re.compile(r" {3,}")
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
-_DATE_CELL = re.compile(r"^\W*(?:[^\W\d]{3,9}\.?\s*)?(?:19|20)\d\d\b.{0,30}$")
+_DATE_CELL = re.compile(r"^\W*(?:\d{1,2}[./]){0,2}(?:[^\W\d]{3,9}\.?\s*)?(?:19|20)\d\d\b.{0,30}$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,6 +91,7 @@ def blocks_of(text: str) -> Iterator[Block]:
     ['heading', 'item', 'item', 'row']
     """
     lines = [*text.split("\n"), ""]
+    likely = likely_headings(lines)
     held: Block | None = None
     more: list[str] = []
     for number, line in enumerate(lines, 1):
@@ -98,7 +103,7 @@ def blocks_of(text: str) -> Iterator[Block]:
                 yield _with(held, more)
             held, more = None, []
             continue
-        started = _started(lines, number, held)
+        started = _started(lines, number, held, is_likely=number - 1 in likely)
         if started is None and line.strip() and held is not None:
             more.append(line.rstrip())
             continue
@@ -115,12 +120,13 @@ def _is_table_rule(line: str, held: Block | None) -> bool:
     return "|" in line and held is not None and held.kind == "row"
 
 
-def _started(lines: list[str], number: int, held: Block | None) -> Block | None:
+def _started(lines: list[str], number: int, held: Block | None, *, is_likely: bool) -> Block | None:
     """Start a block with this line, or None where it is blank or goes on with the one before."""
+    check()
     line = lines[number - 1].rstrip()
     if not line.strip() or _RULE.match(line):
         return None
-    heading = _heading(lines, number)
+    heading = Block("heading", (line.strip(),), number, 1) if is_likely else _heading(lines, number)
     if heading is not None:
         return heading
     item = _ITEM.match(line)
@@ -148,7 +154,7 @@ def _heading(lines: list[str], number: int) -> Block | None:
     if atx and atx[2].strip("*_ "):
         return Block("heading", (atx[2],), number, len(atx[1]))
     item = _ITEM.match(line)
-    is_bullet = item is not None and not any(sign.isalnum() for sign in item["marker"])
+    is_bullet = item is not None and item["marker"] in _BULLETS
     if is_bullet or len(line) > 120 or not _stands_apart(lines, number):
         return None
     bare = plain_heading(line)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 
+from researchmetrics.documents.deadline import check
 from researchmetrics.documents.listings.heading_words import BESIDE, PHRASES, ROLES, TYPES
 
 __all__ = [
@@ -15,12 +16,12 @@ __all__ = [
     "plain_heading",
 ]
 
-_BESIDE = frozenset(BESIDE.split())
+_BESIDE = frozenset(BESIDE.casefold().split())
 # In languages that write without blanks a word may stand anywhere in a heading.
 _ROLES = {
     role: (
-        frozenset(word for word in words.split() if word < "\u1100"),
-        tuple(word for word in words.split() if word >= "\u1100"),
+        frozenset(word for word in words.casefold().split() if word < "\u1100"),
+        re.compile("|".join(word for word in words.split() if word >= "\u1100") or r"(?!)"),
     )
     for role, words in ROLES.items()
 }
@@ -42,9 +43,21 @@ _ENUMERATION = re.compile(
     r"^\s*(?:§\s*)?(?:(?:\d{1,2}(?:\.\d{1,2})*|[IVX]{1,5}|[A-H])[.):]\s*|"
     r"\d{1,2}(?:\.\d{1,2})*\s+(?=\D))"
 )
+# Headings of plain text are set in frames, behind blocks, or with blanks between their letters.
+_FRAMED = re.compile(
+    r"(?:\[|【|〔|［|《|<(?=[^<>/]{3,60}>$)|[■◆▶►●◎□❖★▣◼▪※]\s?|(?:[=~*#+-]{2,5}|\|)\s+(?=\S))"
+    r"(?P<text>[^\[\]【】<>|]{2,60}?)\s*(?:\]|】|〕|］|》|>|[■◆]|[=~*#+-]{2,5}|\|)?\s*[:：]?"
+)
+_SPACED = re.compile(r"\S(?: {1,3}\S){4,40}")
 _BRACKETS = re.compile(r"\(([^()]{0,200})\)|\[[^\[\]]{0,200}\]")
 _WORD = re.compile(r"[^\W\d_]+")
+# Numbers of preprints and pages stand in entries.
+_REFERRING = re.compile(r"\d{4}\.\d{4}|:\d|\d{5}")
 _EDGE = re.compile(r"^[\W_]+|[\W_]+$")
+
+
+# In scripts where a word may stand anywhere, a year with a prize or a sentence is an entry.
+_ASIAN_ENTRY = re.compile(r"\W*(?:19|20)\d\d\s?[年년.]?.*(?:賞|상|奖|獎)\W*|.*[，。；：].*\w.*")
 
 
 def plain_heading(text: str) -> str:
@@ -65,7 +78,11 @@ def plain_heading(text: str) -> str:
     >>> plain_heading("**2. Selected Publications:**")
     'Selected Publications'
     """
+    framed = _FRAMED.fullmatch(text.strip())
+    text = framed["text"] if framed else text
     bare = re.sub(r"[*_`]{1,3}|</?[a-zA-Z][^<>]{0,200}>", "", text).strip().rstrip(":：").strip()
+    if _SPACED.fullmatch(bare):
+        bare = " ".join(word.replace(" ", "") for word in re.split(r"\s{2,}", bare))
     return _ENUMERATION.sub("", bare).strip()
 
 
@@ -92,6 +109,7 @@ def heading_role(text: str) -> str | None:
     ... )
     ('positions', 'publications', None)
     """
+    check()
     outside = _BRACKETS.sub(" ", text).strip()
     for role, phrase in _PHRASES.items():
         if phrase.fullmatch(outside):
@@ -99,7 +117,7 @@ def heading_role(text: str) -> str | None:
     words = _words(outside) or _words(text)
     joined = "".join(words)
     for role, (spaced, unspaced) in _ROLES.items():
-        if spaced & set(words) or any(word in joined for word in unspaced):
+        if not spaced.isdisjoint(words) or unspaced.search(joined):
             return role
     return None
 
@@ -124,9 +142,16 @@ def is_known_heading(line: str) -> bool:
     """
     text = plain_heading(line)
     outside = _BRACKETS.sub(" ", text)
-    if len(text) > 80 or not outside.strip() or outside.strip()[0].islower():
+    if (
+        _REFERRING.search(text)
+        or len(text) > 80
+        or not outside.strip()
+        or outside.strip()[0].islower()
+    ):
         return False
     words = _words(outside)
+    if _ASIAN_ENTRY.fullmatch(outside.strip()):
+        return False
     if not words or len(words) > 7 or outside.rstrip()[-1] in ".,;":
         return False
     role = heading_role(outside)
@@ -181,6 +206,7 @@ def heading_type(text: str) -> str | None:
     >>> heading_type("Refereed Journal Articles"), heading_type("Journal and Conference Papers")
     ('article', None)
     """
+    check()
     if is_preprint_heading(text):
         return "preprint"
     words = set(_words(text))

@@ -6,11 +6,13 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from researchmetrics.documents.deadline import check
 from researchmetrics.documents.references.name_forms import display_name, fitting, name_key
 from researchmetrics.documents.references.name_shapes import (
     BESIDE,
     ET_AL,
     FORMS,
+    LEFT_OUT,
     MARK_IN,
     MARKS,
     PIECE,
@@ -19,7 +21,15 @@ from researchmetrics.documents.references.name_shapes import (
 )
 from researchmetrics.records import Author
 
-__all__ = ["Names", "display_name", "find_names", "make_authors", "name_key", "read_marks"]
+__all__ = [
+    "Names",
+    "display_name",
+    "find_names",
+    "make_authors",
+    "name_key",
+    "read_marks",
+    "tidy_name",
+]
 
 Span = tuple[int, int]
 
@@ -30,6 +40,9 @@ _INITIALS_ONLY = re.compile(r"(?:[^\W\d_a-z][a-z]?\s?\.[\s-]*)+[^\W\d_a-z]?|[^\W
 # A number and a sign stand side by side: "2*".
 _BETWEEN_MARKS = re.compile(r"[\s,;]+|(?<=\w)(?=[*†‡§¶])|(?<=[*†‡§¶])(?=\w)")
 _LETTERS = re.compile(r"[\W\d_]+")
+_FIRST = tuple(form for form in FORMS if form in BESIDE)
+_WITH_INITIALS = frozenset({"leading", "inverted", "inverted long", "trailing"})
+_NUMBERED = re.compile(r"\.?,?\s*(?:(?:19|20)\d\d,?\s+)\d+\s?[,(:]|\.,?\s\d+\s?[,(:]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,11 +57,14 @@ class Names:
         Where the list ends, marks and "et al." included.
     truncated : bool
         Whether the list says that it was cut.
+    form : str
+        Form of the first name; empty where only its place makes it one.
     """
 
     spans: tuple[Span, ...]
     end: int
     truncated: bool = False
+    form: str = ""
 
 
 def find_names(text: str, start: int = 0, end: int | None = None) -> Names:
@@ -75,6 +91,7 @@ def find_names(text: str, start: int = 0, end: int | None = None) -> Names:
     >>> [text[a:b] for a, b in find_names(text).spans]
     ['A. Byron', 'B. Lovelace']
     """
+    check()
     limit = min(len(text), start + _LONGEST)
     scan = _Scan(text, limit if end is None else min(end, limit), lenient=end is not None)
     return scan.run(start)
@@ -86,20 +103,21 @@ class _Scan:
     def __init__(self, text: str, stop: int, *, lenient: bool) -> None:
         self.text, self.stop, self.lenient = text, stop, lenient
         self.spans: list[Span] = []
-        self.forms: tuple[str, ...] = tuple(FORMS)
+        self.forms: tuple[str, ...] = _FIRST
+        self.form = self.last = ""
 
     def run(self, place: int) -> Names:
         """Take names and separators in turn until neither fits."""
         done = place
         while place < self.stop:
             if cut := ET_AL.match(self.text, place, self.stop):
-                return Names(tuple(self.spans), cut.end(), truncated=True)
+                return self._cut(cut)
             after = self._name(place)
             if after == place:
                 break
             done = self._past_marks(after)
             if cut := ET_AL.match(self.text, done, self.stop):
-                return Names(tuple(self.spans), cut.end(), truncated=True)
+                return self._cut(cut)
             separator = SEPARATOR.match(self.text, done, self.stop)
             if separator:
                 place = separator.end()
@@ -107,7 +125,37 @@ class _Scan:
                 place = max(done, place + 1)
             else:
                 break
-        return Names(tuple(self.spans), done)
+        if self.lenient and len(self.spans) == 2:
+            self._join_given()
+        return self._without_journal(done)
+
+    def _cut(self, cut: re.Match[str]) -> Names:
+        """End a list that says it was cut, with the last name where the middle was left out."""
+        left_out = LEFT_OUT.match(self.text, cut.start(), self.stop)
+        if left_out and (after := self._name(left_out.end())) > left_out.end():
+            return self._found(self._past_marks(after), truncated=True)
+        return self._found(cut.end(), truncated=True)
+
+    def _join_given(self) -> None:
+        """One given name behind a family name of several words is no second author."""
+        (start, end), (begin, stop) = self.spans
+        given = self.text[begin:stop].strip(" .")
+        family = self.text[start:end].strip()
+        is_given = " " not in given and "." not in given and len(given) > 1
+        is_joined = " " in family and self.text[end:begin].strip() == ","
+        if self.last != "full" and is_given and is_joined:
+            self.spans = [(start, begin + len(self.text[begin:stop].rstrip(" .")))]
+
+    def _without_journal(self, done: int) -> Names:
+        """Tell a journal behind initials and names from one more name: numbers follow it."""
+        is_full = self.last == "full" and self.form in _WITH_INITIALS and len(self.spans) > 1
+        if is_full and not self.lenient and _NUMBERED.match(self.text, self.spans[-1][1]):
+            self.spans.pop()
+            done = self._past_marks(self.spans[-1][1])
+        return self._found(done)
+
+    def _found(self, end: int, *, truncated: bool = False) -> Names:
+        return Names(tuple(self.spans), end, truncated, self.form)
 
     def _name(self, place: int) -> int:
         """Take one name; return where it ends, or where it should have begun."""
@@ -116,7 +164,9 @@ class _Scan:
             if found:
                 if not self.spans:
                     self.forms = BESIDE[form]
+                    self.form = form
                 self.spans.append(found.span())
+                self.last = form
                 return found.end()
         piece = PIECE.match(self.text, place, self.stop) if self.lenient else None
         if not piece:
@@ -158,7 +208,7 @@ def make_authors(
     tuple of Author
         As printed, in order. ``is_equal`` is set where at least two authors share the star.
     """
-    shown = [_tidy(text[a:b]) for a, b in names.spans]
+    shown = [tidy_name(text, span) for span in names.spans]
     ends = [b for _, b in names.spans]
     marks = [_marks_after(text, end) for end in ends]
     own = _own(shown, names.spans, bold, own_name)
@@ -175,9 +225,28 @@ def make_authors(
     )
 
 
-def _tidy(name: str) -> str:
-    """Take separators off a printed name."""
-    return MARKS.sub("", " ".join(name.split())).strip(" ,;:&")
+def tidy_name(text: str, span: Span) -> str:
+    """Take separators and marks off a printed name.
+
+    Parameters
+    ----------
+    text : str
+        The text it stands in.
+    span : tuple of (int, int)
+        Where it stands.
+
+    Returns
+    -------
+    str
+        The name; empty where there is nothing else.
+
+    Examples
+    --------
+    >>> tidy_name("and Ada  Byron*,", (4, 16))
+    'Ada Byron'
+    """
+    name = " ".join(text[span[0] : span[1]].split())
+    return MARKS.sub("", name).strip(" ,;:&")
 
 
 def _marks_after(text: str, end: int) -> tuple[str, ...]:

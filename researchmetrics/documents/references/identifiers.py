@@ -7,10 +7,11 @@ they were and what is left is authors, title, venue and numbers.
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass
 from itertools import islice
 
-__all__ = ["GAP", "Identifiers", "blank", "find_identifiers"]
+__all__ = ["GAP", "Identifiers", "blank", "find_identifiers", "first_repository"]
 
 # White space to every pattern, yet never in a text as read.
 GAP = "\x1f"
@@ -20,7 +21,7 @@ _URL = re.compile(r"(?:https?\s?:\s?//|\bwww\.)[^\s<>\"“”]{3,600}", re.IGNOR
 _MOST_URLS = 20
 _DOI = re.compile(
     r"(?:https?://(?:dx\.)?doi\.org/|\bdoi\s?[:=.]?\s*(?:https?://(?:dx\.)?doi\.org/)?)?"
-    r"\b(10\.\d{4,9}/[^\s<>\"“”,;]{1,300})",
+    r"\b(10\.\d{4,9}/[^\s<>⟨⟩\"“”,;]{1,300})",
     re.IGNORECASE,
 )
 _NEW_ID = r"\d{4}\s?\.\s?\d{4,5}(?:v\d+)?"
@@ -37,6 +38,18 @@ _INDEXES = re.compile(
     r"\[?\s?\b(?:IN\s?SPIRE|MathSciNet|CrossRef|PubMed|Medline|Google Scholar)\b\s?\]?|"
     r"\bMR\d{6,8}\b|\bPM(?:ID|CID):?\s?(?:PMC)?\d+"
 )
+_INDEX_NAMES = (
+    "pmid",
+    "pmc",
+    "pubmed",
+    "medline",
+    "inspire",
+    "in spire",
+    "mathsci",
+    "crossref",
+    "scholar",
+)
+_ID_LIKE = re.compile(r"\d{4}\s?\.\s?\d{4}|[a-z]/\d{7}")
 _REPOSITORY = re.compile(
     r"//(?:www\.)?(?:github\.com|gitlab\.[\w.]+|bitbucket\.org|codeberg\.org|sourceforge\.net|"
     r"sr\.ht)/[^/\s]",
@@ -52,7 +65,8 @@ _VISITED = re.compile(
     r"[(\[]?\b(?:(?:last )?(?:accessed|retrieved|visited|checked|viewed)|"
     r"date (?:of access|accessed)|"
     r"Abruf(?: am)?|abgerufen(?: am)?|Zugriff(?: am)?|consult[ée]e?(?: le)?|Stand|cited)\b:?"
-    r"(?: on)?\s*(?:[\w.,/-]+\s+){0,3}?[\w./-]*\d{4}[)\]]?,?(?:\s+from\b)?",
+    r"(?: on)?\s*(?:[\w.,/-]+\s+){0,3}?[\w./-]*\d{4}(?:\s[A-Z][a-z]{2,8}\.?(?:\s\d{1,2})?)?"
+    r"[)\]]?,?(?:\s+from\b)?",
     re.IGNORECASE,
 )
 
@@ -82,7 +96,28 @@ class Identifiers:
     @property
     def code_url(self) -> str | None:
         """The first address of a repository of code."""
-        return next((url for url in self.urls if _REPOSITORY.search(url)), None)
+        return first_repository(self.urls)
+
+
+def first_repository(urls: Iterable[str]) -> str | None:
+    """Find the first address of a repository of code.
+
+    Parameters
+    ----------
+    urls : iterable of str
+        Addresses.
+
+    Returns
+    -------
+    str or None
+        None where there is none.
+
+    Examples
+    --------
+    >>> first_repository(["https://x.example.org/a.pdf", "https://github.com/ann/pots"])
+    'https://github.com/ann/pots'
+    """
+    return next((url for url in urls if _REPOSITORY.search(url)), None)
 
 
 def blank(text: str, start: int, end: int) -> str:
@@ -132,14 +167,28 @@ def find_identifiers(text: str) -> Identifiers:
     if "10." in low and (found := _DOI.search(text)):
         doi = _trimmed(found[1])
         text = blank(text, found.start(), found.end() - len(found[1]) + len(doi))
-    text, arxiv, name = _take_arxiv(text)
-    if "abru" in low or "acces" in low or "retr" in low or "visit" in low or "consult" in low:
+    if _may_have_preprint(low):
+        text, arxiv, name = _take_arxiv(text)
+    if (
+        "cited" in low
+        or "abru" in low
+        or "acces" in low
+        or "retr" in low
+        or "visit" in low
+        or "consult" in low
+    ):
         text = _VISITED.sub(lambda found: GAP * len(found[0]), text)
-    text = _INDEXES.sub(lambda found: GAP * len(found[0]), text)
+    if "MR" in text or any(name in low for name in _INDEX_NAMES):
+        text = _INDEXES.sub(lambda found: GAP * len(found[0]), text)
     urls: list[str] = []
     if "://" in low or "www." in low or ": //" in low:
         text, urls = _take_urls(text)
     return Identifiers(text, doi, arxiv, name, tuple(urls))
+
+
+def _may_have_preprint(low: str) -> bool:
+    """Whether a text in lower case can hold an arXiv id: most hold nothing like one."""
+    return "xiv" in low or "corr" in low or "abs/" in low or _ID_LIKE.search(low) is not None
 
 
 def _trimmed(found: str) -> str:

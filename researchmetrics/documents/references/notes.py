@@ -13,8 +13,9 @@ _WORDS = (
     r"oral|spotlight|poster|highlight|award|best (?:student )?paper|runner|honou?rable|finalist|"
     r"nominat|under (?:\w+ )?(?:revision|review)|in revision|submitted|accepted|accept(?:ance)?|"
     r"to appear|in press|im Druck|forthcoming|in preparation|working paper|invited|"
-    r"equal contribution|co-first|corresponding|acceptance rate|long paper|short paper|"
-    r"peer[- ]reviewed|outstanding|unpublished|impact factor|IF\b"
+    r"equal contribution|co-first|corresponding|acceptance rate|long paper(?!s)|short paper(?!s)|"
+    r"peer[- ]reviewed|outstanding|unpublished|impact factor|IF\b|cited by \d+|"
+    r"\d+ citations?|citations?:?\s?\d+|top[- ]\d+ ?%"
 )
 _BOXED = re.compile(
     rf"[\[(]\s*((?:[^()\[\]]{{0,80}}\b)?(?:{_WORDS})[^()\[\]]{{0,120}})[\])]", re.IGNORECASE

@@ -13,7 +13,7 @@ _PUBLISHER = re.compile(
     r"Harper|Penguin|Random House|Suhrkamp|Beck|Hachette|Gallimard|Einaudi|Laterza|Plenum|"
     r"World Scientific|Oxford|Cambridge|ACM|IEEE|USENIX|AAAI|MIT|CRC|SIAM|Institut[eo]?|"
     r"Universit\w+|University|College|Department|Laborator\w+|Association|Society|Council|"
-    r"Ministry|Foundation|Inc|Ltd|GmbH|Co)\b"
+    r"Ministry|Foundation|Inc|Ltd|GmbH|Co|Editorial|Editora|Ediciones|Edi[çc][õo]es|Edizioni|Editore|Editrice|UP|Forlag|[Ff]örlag|Uitgeverij|Wydawnictwo|Kiadó|Nakladatelství|Yayınları|Yayınevi|Издательство|Изд-во|Наука)\b|出版|書房|书局|書店|출판"
 )
 _EVENT = re.compile(
     r"Proc|Conf|Journal|Trans|Symp|Works|Demo|\b(?:in|at)\b|International|Review|Lecture|Advances|"

@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from researchmetrics.documents.deadline import check
+
 __all__ = ["Listed", "find_list", "split_references"]
 
 _HEADING = re.compile(
@@ -155,6 +157,7 @@ def _merge_lines(lines: list[str]) -> list[str]:
 
 def _join(lines: list[str]) -> str:
     """Join lines, mending words that were broken with a hyphen."""
+    check()
     text = ""
     for line in lines:
         if _HYPHENATED.search(text[-4:]) and line[:1].islower():

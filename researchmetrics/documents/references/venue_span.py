@@ -3,59 +3,34 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
-from researchmetrics.documents.references.identifiers import GAP
+from researchmetrics.documents.references.identifiers import GAP, blank
 from researchmetrics.documents.references.publishers import is_city, looks_published, names_event
+from researchmetrics.documents.references.volume_numbers import LAW, find_numbers
+from researchmetrics.documents.text.asian_print import is_asian
 
-__all__ = ["NUMBERS", "Place", "read_place"]
+__all__ = ["Place", "read_place"]
 
-_PAGE = r"[A-Z]{0,2}\d+[A-Za-z]?"
-_PAGES = rf"{_PAGE}(?:\s*[-–—‐−]+\s*{_PAGE})?"
-_RANGE = rf"{_PAGE}\s*[-–—‐−]+\s*{_PAGE}"
-_PP = r"(?:\b(?:pp|p|pages?|pgs?|págs?|páginas?|Seiten?|S|str|s)\b\s?\.?\s*)"
-_VOL = r"(?:\b(?:vol(?:ume|\.)?|Bd\.?|Band|tome|t\.|v\.)\s*)"
-_NO = r"(?:\b(?:no|nr|n[°º]|issue|num(?:ber)?|Heft|H|fasc|iss)\b\.?\s*:?\s*|№\s*|#\s*)"
-_ISSUE = r"[A-Z]?\d{1,4}(?:\s?[-–/]\s?\d{1,4})?|Suppl\.?\s?\w{0,4}|Pt\.?\s?\d+"
-_V = r"(?P<volume>[A-Z]{0,2}\d{1,4}[A-Z]?)(?!\d)"
-_I = rf"(?P<issue>{_ISSUE})"
-_P = rf"(?P<pages>{_PAGES})"
-_END = r"(?![\w])"
-# In order of trust: the first that fits gives volume, issue and pages.
-NUMBERS = tuple(
-    re.compile(pattern, re.IGNORECASE if "vol" in pattern else 0)
-    for pattern in (
-        rf"(?<!\w)(?<!\d\.){_V}\s*\(\s*{_NO}?{_I}\s*\)\s*(?:[:,.;]?\s*{_PP}?{_P}{_END})?",
-        (
-            rf"{_VOL}{_V}{_END}(?:\s*[,.(:/]*\s*{_NO}{_I}\)?)?"
-            rf"(?:\s*[,.:;)]*\s*(?:{_PP}{_P}|(?P<range>{_RANGE}))\b)?"
-        ),
-        rf"(?<!\w)(?<!\d\.){_V}\s*[,.]?\s*{_NO}{_I}(?:\s*[:,.;]*\s*{_PP}?{_P}{_END})?",
-        rf"(?<![\w–-])(?<!\d\.){_V}\s*:\s*{_PP}?{_P}{_END}",
-        rf"(?<![\w–-])(?<!\d\.){_V}\s*,\s*{_PP}{_P}{_END}",
-        rf"(?<![\w–-])(?<!\d\.){_V}\s*[,;.]\s*(?P<issue>\d{{1,3}})\s*[,;:]\s*{_PP}?(?P<pages>{_RANGE}){_END}",
-        rf"(?<![\w–-])(?<!\d\.){_V}\s*[,;.]?\s*{_PP}?(?P<pages>{_RANGE}){_END}",
-        rf"(?<![\w–-])(?<!\d\.){_V}\s*[,;]\s*(?P<pages>{_PAGE}){_END}",
-        rf"(?<![\w–-])(?<!\d\.){_V}\s+(?P<pages>[A-Z]?\d{{1,7}}){_END}",
-        rf"{_NO}(?P<volume>\d{{1,5}}){_END}",
-    )
-)
-_LOOSE_PAGES = re.compile(rf"(?:{_PP}(?={_PAGE})|(?<![\w/])(?={_RANGE}))(?P<pages>{_PAGES}){_END}")
-_PAGES_ONLY = re.compile(rf"{_PP}(?P<pages>{_PAGES})")
-_LONE_VOLUME = re.compile(rf"[\s,]{_V}[\s,.;{GAP}]*$")
+Span = tuple[int, int]
 
 _PLACED = re.compile(
     r"(?P<place>[^\W\d_][\w.'’ -]{1,40}?(?:,\s?[\w. ]{2,30}?)?)\s?:\s*"
     r"(?P<name>[^\W\d_][^:,;()]{1,80})"
 )
+_PLACED_BEHIND = re.compile(
+    r"(?:^|[.;,(]\s?)(?:[^\W\d_a-z][\w'’-]+\.?(?:[\s,-]+(?:de\s|am\s|on\s)?[^\W\d_a-z][\w'’.-]*){0,3})\s?:\s?"
+    r"(?P<name>[^\W\d_a-z][^:,;()\d.]{2,60})(?=$|[.,;)\d])"
+)
 _EDITED = re.compile(
-    r"^(?P<names>[^()]{3,300}?)[\s,]*[(\[]\s?(?:[Ee]ds?|[Hh]rsg|[Hh]g|[Hh]rg|[Cc]oord|dir|[Ee]ditors?)\b"
+    r"^(?P<names>[^()]{3,300}?)[\s,]*[(\[]\s?(?:[Ee]ds?|[Hh]rsg|[Hh]g|[Hh]rg|[Cc]oords?|dirs?|[Oo]rgs?|"
+    r"[Ee]ditors?|szerk|[Rr]ed|ред|a cura di)\b"
     r"\.?\s?[)\]]\.?\s*[,:.]?\s*"
-    r"|^(?P<plain>[^()]{3,300}?),?\s+(?:[Ee]ds?\.|[Ee]ditors?)\s*[,:]\s*"
+    r"|^(?P<plain>[^()]{3,300}?),?\s+(?:[Ee]ds?\.\s*[,:]|[Ee]ditors?\s*[,:.])\s*"
 )
 _LATE_EDITORS = re.compile(
     r"[\s,.(]{0,20}\b(?:[Ee]d(?:s|ited)?\.?\s+by|[Ee]ds?\.(?=\s[A-Z]))\s*(?P<names>[^()]{3,200}?)"
-    r"(?:\)|\.(?=\s[A-Z][a-z]|\s*$)|$)"
+    r"(?:\)|\.(?=\s[A-Z][a-z]|\s*$)|,(?=\s*(?:\d|pp?\b|[Vv]ol\b|[^,.]{2,40}\b(?:Press|UP|Verlag|Publish)))|$)"
 )
 _IN = re.compile(
     r"^[\s,.;:\"”]*(?:(?:[Ii]n|En|Dans)(?:\s*:\s*|\s+)(?=\S)(?!press)|"
@@ -64,13 +39,17 @@ _IN = re.compile(
 # No venue's name is longer.
 _LONGEST = 600
 _MONTHS = re.compile(r"(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*\.?\b")
+_PLACE_FOLLOWS = re.compile(
+    r"[^\W\d_a-z][\w'’-]{2,}(?:[\s,]+[^\W\d_a-z][\w.'’-]*){0,3}\s?:\s[^\W\d_a-z]"
+)
 _ORDINAL = re.compile(r"\b(?:de[rsnm]|die|zu[rm])\s\d{1,3}$")
 _ABBREVIATED = re.compile(r"(?:^|[\s.(])(?:[^\W\d_]{1,6})$")
 _STOP = re.compile(rf"\.\s+|[,;]\s*|[{GAP}]{{2,}}|\s[-–—]\s")
 _LIST_GOES_ON = re.compile(
     r"\s*(?:and|und|et|&|for|of|on|in)\b|\s*[^,.;()\d]{2,40},?\s(?:and|und|et|&)\s+[^,;]{2,60}"
 )
-_TRIM = ' ,.;:(["“”' + GAP
+_TRIM = ' ,.;:(["“”«»„' + GAP
+_DASHES = "–—-"
 _BLANKS = re.compile(rf"[\s{GAP}]+")
 
 
@@ -86,6 +65,10 @@ class Place:
         The names of editors as one text.
     rest : str
         What is left behind the venue.
+    signs : dict of str to str
+        What told the venue and the numbers.
+    spans : dict of str to (int, int)
+        Where each part stands, as far as it stands in one stretch.
     """
 
     venue: str | None = None
@@ -95,6 +78,8 @@ class Place:
     publisher: str | None = None
     editors: str | None = None
     rest: str = ""
+    signs: dict[str, str] = field(default_factory=dict)
+    spans: dict[str, tuple[int, int]] = field(default_factory=dict)
 
 
 def read_place(tail: str, *, set_apart: bool = False, titled: bool = True) -> Place:
@@ -120,48 +105,58 @@ def read_place(tail: str, *, set_apart: bool = False, titled: bool = True) -> Pl
     >>> place.venue, place.volume, place.issue, place.pages
     ('Engines', '12', '3', '4-5')
     """
+    whole = len(tail)
+    if law := LAW.match(tail):
+        spans = {name: law.span(name) for name in ("venue", "volume", "pages")}
+        read = {name: _plain(law[name]) for name in spans}
+        return Place(**read, signs={"venue": "law", "numbers": "law"}, spans=spans)
     tail, introduced = _without_in(tail)
-    introduced = introduced or set_apart
-    editors = None
-    if introduced and (found := _EDITED.match(tail)):
-        editors, tail = _plain(found["names"] or found["plain"]), tail[found.end() :]
-    if found := _LATE_EDITORS.search(tail):
-        editors = editors or _plain(found["names"])
-        tail = tail[: found.start()] + GAP * (found.end() - found.start()) + tail[found.end() :]
-    numbers, start, end = _numbers(tail)
+    spans = {}
+    editors, tail = _take_editors(tail, whole, spans, introduced=introduced or set_apart)
+    at = whole - len(tail)
+    numbers, start, end, told = find_numbers(tail)
+    spans |= {name: (a + at, b + at) for name, (a, b) in numbers.items()}
     before, after = tail[:start], tail[end:]
     cut = _venue_end(before[:_LONGEST])
     venue: str | None = _plain(before[:cut]) or None
+    spans["venue"] = (at, at + cut)
+    spans["publisher"] = (at + cut, whole)
     rest = _plain(before[cut:] + " " + after)
     publisher = _publisher(rest)
-    if titled and venue and not introduced and not numbers.get("volume"):
+    if titled and venue and not (introduced or set_apart) and "volume" not in numbers:
         venue, publisher = _without_publisher(venue, publisher, before)
-    return Place(venue=venue, publisher=publisher, editors=editors, rest=rest, **numbers)
+        if venue is None and publisher:
+            spans["publisher"] = (at, whole)
+    sign = "in" if introduced else "set apart" if set_apart else "plain"
+    read = {name: _plain(tail[a:b]) for name, (a, b) in numbers.items()}
+    signs = {"venue": sign, "numbers": told}
+    return Place(
+        venue, **read, publisher=publisher, editors=editors, rest=rest, signs=signs, spans=spans
+    )
+
+
+def _take_editors(
+    tail: str, whole: int, spans: dict[str, Span], *, introduced: bool
+) -> tuple[str | None, str]:
+    """Take the editors off, who stand before the venue or behind it."""
+    editors = None
+    if introduced and (found := _EDITED.match(tail)):
+        group = "names" if found["names"] else "plain"
+        at = whole - len(tail)
+        spans["editors"] = (at + found.start(group), at + found.end(group))
+        editors, tail = _plain(found[group]), tail[found.end() :]
+    if found := _LATE_EDITORS.search(tail):
+        if editors is None:
+            at = whole - len(tail)
+            spans["editors"] = (at + found.start("names"), at + found.end("names"))
+            editors = _plain(found["names"])
+        tail = blank(tail, *found.span())
+    return editors, tail
 
 
 def _without_in(tail: str) -> tuple[str, bool]:
     found = _IN.match(tail)
-    return (tail[found.end() :], True) if found else (tail.lstrip(_TRIM), False)
-
-
-def _numbers(tail: str) -> tuple[dict[str, str], int, int]:
-    """Volume, issue and pages, and the stretch they stood in; behind the text when none."""
-    for pattern in NUMBERS:
-        found = pattern.search(tail)
-        if found:
-            parts = found.groupdict()
-            pages = parts.get("pages") or parts.get("range")
-            start, end = found.span()
-            if not pages and (loose := _LOOSE_PAGES.search(tail, end)):
-                pages = loose["pages"]
-            named = {"volume": parts["volume"], "issue": parts.get("issue"), "pages": pages}
-            return {k: _plain(v) for k, v in named.items() if v}, start, end
-    for pattern in (_PAGES_ONLY, _LOOSE_PAGES):
-        if found := pattern.search(tail):
-            return {"pages": _plain(found["pages"])}, *found.span()
-    if found := _LONE_VOLUME.search(tail):
-        return {"volume": found["volume"]}, *found.span()
-    return {}, len(tail), len(tail)
+    return (tail[found.end() :], True) if found else (tail.lstrip(_TRIM + _DASHES), False)
 
 
 def _venue_end(text: str) -> int:
@@ -173,7 +168,9 @@ def _venue_end(text: str) -> int:
         if not before.strip(_TRIM):
             continue
         sign = text[stop.start()]
-        if sign == "." and (_ABBREVIATED.search(before[-9:].rstrip()) or not after[:1].isupper()):
+        if sign == "." and _PLACE_FOLLOWS.match(after):
+            return stop.start()
+        if sign == "." and (_ABBREVIATED.search(before[-9:].rstrip()) or not _begins(after[:1])):
             continue
         if sign == "." and _ORDINAL.search(before):
             continue
@@ -187,13 +184,18 @@ def _without_publisher(
     venue: str, publisher: str | None, before: str
 ) -> tuple[str | None, str | None]:
     """Tell publishers and their places from venues: "Cambridge, MA: Harvard University Press"."""
-    if placed := _PLACED.match(before.strip(_TRIM)):
+    if placed := _PLACED.match(before.strip(_TRIM + _DASHES)):
         return None, _plain(placed["name"])
     if is_city(venue):
         return None, publisher
     if publisher is None and looks_published(venue) and not names_event(venue):
         return None, venue
     return venue, publisher
+
+
+def _begins(sign: str) -> bool:
+    """Whether a sentence may begin so: scripts without capitals begin anyhow."""
+    return sign.isupper() or is_asian(sign)
 
 
 def _goes_on(after: str) -> bool:
@@ -203,6 +205,8 @@ def _goes_on(after: str) -> bool:
 
 def _publisher(rest: str) -> str | None:
     """Find the publisher in what stands behind the venue."""
+    if (placed := _PLACED_BEHIND.search(rest)) and not names_event(placed["name"]):
+        return _plain(_MONTHS.sub("", placed["name"])) or None
     for piece in re.split(r"[.;:]\s+|\s?:\s|,\s", rest):
         found = _MONTHS.sub("", piece).strip(_TRIM)
         if 2 < len(found) < 80 and looks_published(found):

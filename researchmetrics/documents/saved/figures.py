@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
+from researchmetrics.documents.text.counts import NUMBER, count_of
+
 __all__ = ["read_figures"]
 
 _NAMES = {
@@ -30,15 +32,10 @@ _NAMES = {
     "overallscore": "score",
 }
 _COUNTS = {"n_papers", "n_citations", "n_coauthors", "h_index", "i10_index", "g_index"}
-_NUMBER = (
-    r"(?P<number>\d{1,3}(?:[,.'’ \u00a0\u2009\u202f]\d{3}){1,4}(?!\d)|\d{1,15}(?!\d)(?:[.,]\d+)?)"
-    r"\s?(?P<unit>[%kKM]\b|%)?"
-)
 _LABEL = r"(?P<label>[A-Za-z](?:[A-Za-z -]|10)*?)"
-_LABEL_FIRST = re.compile(rf"{_LABEL}\s*[:：=]?\s*{_NUMBER}")
-_NUMBER_FIRST = re.compile(rf"{_NUMBER}\s*[+:]?\s*{_LABEL}")
+_LABEL_FIRST = re.compile(rf"{_LABEL}\s*[:：=]?\s*{NUMBER}")
+_NUMBER_FIRST = re.compile(rf"{NUMBER}\s*[+:]?\s*{_LABEL}")
 _PARTS = re.compile(r"\s*[·•|;\t]\s*|\s{3,}")
-_SCALE = {"k": 1_000, "K": 1_000, "M": 1_000_000}
 
 
 def read_figures(lines: Iterable[str]) -> tuple[dict[str, float], list[str]]:
@@ -92,7 +89,7 @@ def _is_label(text: str) -> bool:
 
 
 def _is_number(text: str) -> bool:
-    return bool(re.fullmatch(_NUMBER, text))
+    return bool(re.fullmatch(NUMBER, text))
 
 
 def _key(label: str) -> str:
@@ -104,16 +101,5 @@ def _figure(part: str) -> tuple[str, float] | None:
         found = pattern.fullmatch(part.strip())
         name = _NAMES.get(_key(found["label"])) if found else None
         if found and name:
-            return name, _value(found["number"], found["unit"], is_count=name in _COUNTS)
+            return name, count_of(found["number"], found["unit"], is_count=name in _COUNTS)
     return None
-
-
-def _value(number: str, unit: str | None, *, is_count: bool) -> float:
-    # A point before three digits separates thousands only in what is counted.
-    thousands = (
-        r"[,.'’ \u00a0\u2009\u202f](?=\d{3}(?!\d))"
-        if is_count and not unit
-        else r"[,'’ \u00a0\u2009\u202f](?=\d{3}(?!\d))"
-    )
-    plain = re.sub(thousands, "", number).replace(",", ".")
-    return float(plain) * _SCALE.get(unit or "", 1)

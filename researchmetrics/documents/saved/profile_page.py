@@ -206,6 +206,7 @@ def _record(entry: _Entry, *, name: str, sha256: str, number: int) -> Record:
         authors_truncated=truncated,
         n_authors=len(authors) if truncated is False else None,
         date=entry.date,
+        year=_year(entry.date),
         category=entry.category,
         affiliations=tags,
         url=url,
@@ -215,6 +216,12 @@ def _record(entry: _Entry, *, name: str, sha256: str, number: int) -> Record:
         abstract=abstract,
         raw="\n".join([entry.header, *entry.lines]).strip(),
     )
+
+
+def _year(date: str) -> int | None:
+    """The year, where the page prints one."""
+    found = re.search(r"(?:19|20)\d\d", date)
+    return int(found.group()) if found else None
 
 
 def _words_of(link: re.Match[str]) -> str:

@@ -6,6 +6,9 @@ import html
 import re
 from dataclasses import dataclass
 
+from researchmetrics.documents.deadline import check
+from researchmetrics.documents.text.rewriting import Step, Tracer, cut_off, rewrite
+
 __all__ = ["Emphasised", "read_emphasis"]
 
 Span = tuple[int, int]
@@ -20,7 +23,8 @@ _TOKEN = re.compile(
     r"|\[(?P<label>[^\[\]]{1,300})\]\((?P<target>[^()\s]{1,1000})\)",
     re.IGNORECASE,
 )
-_WHITE = re.compile(r"\s+")
+_WHITE = re.compile(r"\s{2,}|[^\S ]")
+_ENTITY = re.compile(r"&(?:#\d{1,7};?|#[xX][0-9a-fA-F]{1,6};?|[^\t\n\f <&#;]{1,32};?)")
 _KIND = {
     "b": "bold",
     "bold": "bold",
@@ -28,6 +32,7 @@ _KIND = {
     "i": "italic",
     "italic": "italic",
     "em": "italic",
+    "u": "under",
 }
 _OPEN_BEFORE = "([{\"'“‘«-–—/:"
 
@@ -42,46 +47,58 @@ class Emphasised:
         Plain text with single blanks; superscripts are written ``^{...}``.
     bold, italic : tuple of (int, int)
         Stretches of the text, in order.
+    under : tuple of (int, int)
+        Stretches that were underlined.
+    linked : tuple of (int, int)
+        Stretches that were links.
     links : tuple of str
         Targets of links that stood in it.
+    steps : tuple of Step or None
+        How the text came from the raw one, to find where a stretch of it stood.
     """
 
     text: str
     bold: tuple[Span, ...] = ()
     italic: tuple[Span, ...] = ()
+    under: tuple[Span, ...] = ()
+    linked: tuple[Span, ...] = ()
     links: tuple[str, ...] = ()
+    steps: tuple[Step | None, ...] = ()
 
 
 class _Writer:
     """Collects plain text and closes emphasis as its end is met."""
 
     def __init__(self) -> None:
-        self.pieces: list[str] = []
-        self.length = 0
+        self.tracer = Tracer()
         self.last = " "
         self.open: dict[str, int] = {}
-        self.spans: dict[str, list[Span]] = {"bold": [], "italic": []}
+        self.spans: dict[str, list[Span]] = {
+            "bold": [],
+            "italic": [],
+            "under": [],
+            "linked": [],
+        }
 
-    def write(self, text: str) -> None:
-        """Add text, tidying white space over the border to what is there already."""
-        text = _WHITE.sub(" ", text)
-        if self.last == " ":
-            text = text.lstrip(" ")
+    def write(self, text: str, start: int, end: int) -> None:
+        """Add text that stood in a stretch; of blanks on both sides of a border one is left."""
+        if self.last == " " and text[:1] == " ":
+            shorter = text.lstrip(" ")
+            start, text = start + len(text) - len(shorter), shorter
         if text:
-            self.pieces.append(text)
-            self.length += len(text)
+            self.tracer.add(text, start, end)
             self.last = text[-1]
 
     def begin(self, kind: str) -> None:
-        self.open.setdefault(kind, self.length)
+        self.open.setdefault(kind, self.tracer.length)
 
     def end(self, kind: str) -> bool:
         """Close an emphasis; False when none was open."""
         start = self.open.pop(kind, None)
         if start is None:
             return False
-        if self.length > start:
-            self.spans[kind].append((start, self.length))
+        if self.tracer.length > start:
+            self.spans[kind].append((start, self.tracer.length))
         return True
 
 
@@ -107,24 +124,42 @@ def read_emphasis(raw: str) -> Emphasised:
     >>> read_emphasis(r"**Ada Byron**\*, *Nature*").text
     'Ada Byron*, Nature'
     """
-    if "&" in raw:
-        raw = html.unescape(raw)
+    check()
+    raw, steps = _tidied(raw)
     if not _marked(raw):
-        return Emphasised(_WHITE.sub(" ", raw).strip())
+        return Emphasised(raw, steps=steps)
     writer = _Writer()
     links: list[str] = []
     place = 0
     for token in _TOKEN.finditer(raw):
-        writer.write(raw[place : token.start()])
+        writer.write(raw[place : token.start()], place, token.start())
         place = token.end()
         _take(token, raw, writer, links)
-    writer.write(raw[place:])
+    writer.write(raw[place:], place, len(raw))
     return Emphasised(
-        "".join(writer.pieces).rstrip(" "),
+        "".join(writer.tracer.pieces).rstrip(" "),
         tuple(writer.spans["bold"]),
         tuple(writer.spans["italic"]),
+        tuple(writer.spans["under"]),
+        tuple(writer.spans["linked"]),
         tuple(links),
+        (*steps, writer.tracer.step()),
     )
+
+
+def _tidied(raw: str) -> tuple[str, tuple[Step | None, ...]]:
+    """Read entities and tidy white space."""
+    steps: list[Step | None] = []
+    if "&" in raw:
+        raw, step = rewrite(raw, _ENTITY, lambda found: html.unescape(found[0]))
+        steps.append(step)
+    if "  " in raw or not raw.isprintable():
+        raw, step = rewrite(raw, _WHITE, lambda _: " ")
+        steps.append(step)
+    text = raw.strip()
+    if text != raw:
+        steps.append(cut_off(raw.rstrip(), text))
+    return text, tuple(steps)
 
 
 def _marked(raw: str) -> bool:
@@ -133,29 +168,34 @@ def _marked(raw: str) -> bool:
 
 def _take(token: re.Match[str], raw: str, writer: _Writer, links: list[str]) -> None:
     """Act on one piece of markup."""
+    start, end = token.span()
     if token["escaped"]:
-        writer.write(token["escaped"])
+        writer.write(token["escaped"], start, end)
     elif token["tag"]:
-        _take_tag(token["tag"].lower(), closing=bool(token["close"]), writer=writer)
-    elif plain := token["auto"] or token["raised"]:
-        writer.write(plain)
+        _take_tag(token, writer)
+    elif token["auto"] or token["raised"]:
+        kind = "auto" if token["auto"] else "raised"
+        writer.write(token[kind], *token.span(kind))
     elif token["label"]:
         links.append(token["target"])
-        writer.write(token["label"])
+        writer.begin("linked")
+        writer.write(token["label"], *token.span("label"))
+        writer.end("linked")
     else:
         _take_delimiter(token, raw, writer)
 
 
-def _take_tag(tag: str, *, closing: bool, writer: _Writer) -> None:
+def _take_tag(token: re.Match[str], writer: _Writer) -> None:
+    tag, closing = token["tag"].lower(), bool(token["close"])
     if kind := _KIND.get(tag):
         if closing:
             writer.end(kind)
         else:
             writer.begin(kind)
     elif tag == "sup":
-        writer.write("}" if closing else "^{")
+        writer.write("}" if closing else "^{", *token.span())
     elif tag in {"br", "p", "li"}:
-        writer.write(" ")
+        writer.write(" ", *token.span())
 
 
 def _take_delimiter(token: re.Match[str], raw: str, writer: _Writer) -> None:
@@ -173,7 +213,7 @@ def _take_delimiter(token: re.Match[str], raw: str, writer: _Writer) -> None:
         for kind in ("bold",) * (left >= 2) + ("italic",) * (left != 2):
             writer.begin(kind)
     elif left:
-        writer.write(sign[:left])
+        writer.write(sign[:left], *token.span())
 
 
 def _close(left: int, writer: _Writer) -> int:

@@ -3,34 +3,40 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 
-from researchmetrics.documents.listings.blocks import Block
 from researchmetrics.documents.listings.outline import Section
 from researchmetrics.documents.text.emphasis import read_emphasis
+from researchmetrics.documents.text.organisations import is_organisation
 from researchmetrics.documents.text.plain import shown
 from researchmetrics.documents.text.printed_dates import Span, find_span
+from researchmetrics.documents.vitae.entry_texts import QUOTED, entry_texts
+from researchmetrics.documents.vitae.grants import is_grant
 
 __all__ = ["read_awards", "read_talks"]
 
 Row = dict[str, str | None]
 
-_QUOTED = re.compile(
-    r"[\"“”„«‘『「](?P<title>[^\"“”„«»』」\n]{3,400}?)[,.]?[\"”“»’』」](?=[\s,.;:(]|$)"
-)
+_QUOTED = re.compile(QUOTED)
 _KIND = re.compile(
     r"^(?:(?:invited|contributed|keynote|plenary|seminar|guest|oral|poster|panel)\s+)*"
     r"(?:talks?|lectures?|presentations?|speaker|speech|keynote|seminar|tutorial|"
     r"panel(?:ist)?)\s*[:,–-]\s*",
     re.IGNORECASE,
 )
-_EDGES = " \t,;:|·–—-~"
-# A longer entry is an essay, and no talk or award.
-_LONGEST = 2000
-_BRACKETED = re.compile(r"\(([^()]{2,200})\)")
-_AT = re.compile(
-    r"\s+(?:at|in|from|by|of the)\s+(?=[A-Z0-9\u1100-\uffff])|,\s+|\s+[–—-]\s+|:\s+|\t"
+# One list of both: what has neither sum nor project is an award.
+_WITH_GRANTS = re.compile(
+    r"\b(?:awards?|honou?rs?|prizes?|fellowships?|scholarships?)\b.*\b(?:grants?|funding)\b|"
+    r"\b(?:grants?|funding)\b.*\b(?:awards?|honou?rs?|prizes?|fellowships?|scholarships?)\b",
+    re.IGNORECASE,
 )
+_PRIZE = re.compile(
+    r"\b(?:award|prize|medal|fellow|scholar|honou?r|preis|prix|premio|prêmio|bourse|beca|stipend)|賞|奖|獎|상",
+    re.IGNORECASE,
+)
+_EDGES = " \t,;:|·–—-~"
+_BRACKETED = re.compile(r"\(([^()]{2,200})\)")
+_AT = re.compile(r"\s+(?:at|in|from|by)\s+(?=[A-Z0-9\u1100-\uffff])|,\s+|\s+[–—-]\s+|:\s+|\t")
 
 
 def read_talks(sections: Iterable[Section]) -> tuple[Row, ...]:
@@ -55,12 +61,12 @@ def read_talks(sections: Iterable[Section]) -> tuple[Row, ...]:
     return tuple(_talk(text) for text in _listed(sections, "talks"))
 
 
-def read_awards(sections: Iterable[Section]) -> tuple[Row, ...]:
+def read_awards(sections: Sequence[Section]) -> tuple[Row, ...]:
     r"""Read the awards a CV lists.
 
     Parameters
     ----------
-    sections : iterable of Section
+    sections : sequence of Section
         The document.
 
     Returns
@@ -74,32 +80,18 @@ def read_awards(sections: Iterable[Section]) -> tuple[Row, ...]:
     >>> read_awards(outline("## Awards\n\n- Best pot award (ICP 2020)"))
     ({'title': 'Best pot award', 'venue': 'ICP 2020', 'date': '2020'},)
     """
-    return tuple(_award(text) for text in _listed(sections, "awards"))
+    mixed = [
+        section
+        for section in sections
+        if section.role == "skip" and _WITH_GRANTS.search(section.heading)
+    ]
+    texts = (text for text in entry_texts(mixed) if not is_grant(text))
+    return tuple(_award(text) for text in (*_listed(sections, "awards"), *texts))
 
 
 def _listed(sections: Iterable[Section], role: str) -> Iterator[str]:
     """Give the entries of the sections with that role, one text each."""
-    for section in sections:
-        if section.role == role:
-            outer = min((b.level for b in section.blocks if b.kind == "item"), default=0)
-            for block in section.blocks:
-                if block.kind != "item" or block.level == outer:
-                    yield from _texts(block)
-
-
-def _texts(block: Block) -> Iterator[str]:
-    if block.kind == "row":
-        text = "\t".join(filter(None, block.cells))
-        if len(text) < _LONGEST and find_span(text):
-            yield text
-        return
-    lines = [line for line in block.lines if line.strip()]
-    is_list = len(lines) > 1 and all(find_span(line) for line in lines)
-    for text in lines if is_list else [block.text]:
-        words = shown(text)
-        is_entry = block.kind == "item" or find_span(words) or _QUOTED.search(words)
-        if 3 < len(words) < _LONGEST and is_entry and not words.endswith(":"):
-            yield text
+    return entry_texts(section for section in sections if section.role == role)
 
 
 def _last_date(text: str) -> Span | None:
@@ -173,6 +165,11 @@ def _award(raw: str) -> Row:
     parts = [part for part in re.split(r"\s[|]\s", rest.strip(_EDGES + "|")) if part.strip(_EDGES)]
     title, more = _first_part(parts[0], _AT.pattern) if parts else (None, "")
     places = [*places, *([more] if more else []), *parts[1:]]
+    if title and len(parts) == 1 and more and is_organisation(title) and not _PRIZE.search(title):
+        # The giver first: "2015年9月, 陶芸情報学会, 論文賞".
+        first, _ = _first_part(more, _AT.pattern)
+        if first and _PRIZE.search(first):
+            title, places = first, [title, *(one for one in places if one != more)]
     venue = ", ".join(filter(None, map(_tidy, places)))
     return {"title": title, "venue": venue or None, "date": date.text if date else None}
 

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from researchmetrics.documents.forms.page import Page
 from researchmetrics.documents.vitae.cv import read_under_headings
 from researchmetrics.records import Batch
 
 __all__ = ["read_portfolio"]
 
 
-def read_portfolio(text: str, *, name: str, sha256: str) -> Batch:
+def read_portfolio(text: str, *, name: str, sha256: str, page: Page | None = None) -> Batch:
     r"""Read a portfolio. What it shows under projects is no publication.
 
     Parameters
@@ -19,6 +20,8 @@ def read_portfolio(text: str, *, name: str, sha256: str) -> Batch:
         What it is called.
     sha256 : str
         Hash of its bytes.
+    page : Page, optional
+        As for `read_cv`.
 
     Returns
     -------
@@ -32,4 +35,4 @@ def read_portfolio(text: str, *, name: str, sha256: str) -> Batch:
     >>> batch.sections["education"][0]["dates"], batch.records
     ('2015.03.01 ~ 2019.02.25', ())
     """
-    return read_under_headings(text, name=name, sha256=sha256, kind="portfolio")
+    return read_under_headings(text, name=name, sha256=sha256, kind="portfolio", page=page)

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field, replace
 
+from researchmetrics.documents.deadline import check
 from researchmetrics.documents.listings.blocks import Block
+from researchmetrics.documents.listings.heading_words import ROLES
 from researchmetrics.documents.listings.outline import Section
 from researchmetrics.documents.text.organisations import (
-    CJK_JOB,
     is_degree,
     is_job,
     is_organisation,
@@ -17,10 +17,12 @@ from researchmetrics.documents.text.organisations import (
 )
 from researchmetrics.documents.text.plain import shown
 from researchmetrics.documents.text.printed_dates import Span, find_span
+from researchmetrics.documents.vitae.entry_lines import parted, unnested
+from researchmetrics.documents.vitae.posts import is_only_job
+from researchmetrics.documents.vitae.table_rows import labelled, ranged
+from researchmetrics.documents.vitae.timeline_rows import EDGES, Entry, Row, is_named, row_of
 
 __all__ = ["read_timeline"]
-
-Row = dict[str, str | None]
 
 _DETAIL_LABEL = re.compile(
     r"^\W*(?:(?:master['’]?s?|bachelor['’]?s?|phd|doctoral|m\.?s\.?)\s+)?(?:thesis|dissertation|"
@@ -30,34 +32,24 @@ _DETAIL_LABEL = re.compile(
     r"[^:：]{0,30}[:：]",
     re.IGNORECASE,
 )
-_DETAIL_BRACKET = re.compile(
-    r"\s*\((?P<text>(?:advis[eo]r|supervis|thesis|gpa|with|under|cum|magna|summa|지도|"
-    r"토탈)[^()]{0,200})\)\.?",
+# Lines about the person that stand below the title of a CV.
+_PERSONAL = re.compile(
+    r"생년월일|出生|生年月日|(?:^|\W)(?:geburts(?:datum|ort)|date of birth|born (?:on|in)|"
+    r"né[e]? le|nat[oa] (?:a|il)|"
+    r"fecha de nacimiento|data de nascimento|data di nascita|date de naissance|geboren|"
+    r"födelsedatum|"
+    r"nationality|staatsangehörigkeit|nationalité|nacionalidad|дата рождения)",
     re.IGNORECASE,
 )
-_DEGREE_BRACKET = re.compile(
-    r"^(?P<before>[^\[\]]+?)\s*\[(?P<degree>[^\[\]]{1,40})\]\s*(?P<after>.*)$"
-)
-_AT = re.compile(r"\s+(?:at|@|from|bei|chez)\s+(?:the\s+)?", re.IGNORECASE)
-_STRONG = re.compile(r"\s+[|·–—]\s+|\s+-\s+|\t|\n|\s*[;|]\s*")
-_EDGES = " \t,;:|·–—-~()[]*"
-_SENTENCE = re.compile(r"^[)\].,\s]*\.\s+(?P<text>\S.{10,})$", re.DOTALL)
-_ABBREVIATED = re.compile(r"\b(?:corp|inc|ltd|co|univ|dept|lab|labs|jr|sr|[A-Z])\.$", re.IGNORECASE)
+_SHARED = {role: frozenset(ROLES[role].split()) for role in ("education", "positions")}
+# Headings of a whole course of life, degrees among the positions.
+_LIFE = {
+    "cv", "werdegang", "parcours", "trayectoria", "trajetória", "percorso", "vita", "biography",
+    "biographie", "background", "経歴", "略歴", "약력", "简历", "履历",
+}  # fmt: skip
 _LONGEST_HEAD = 160
 # What follows in a longer line is no part of a head.
 _LONGEST_LINE = 1000
-
-
-@dataclass(slots=True)
-class _Entry:
-    """An entry while it is read: the text of its head, and what else is said."""
-
-    head: list[str]
-    details: list[str] = field(default_factory=list)
-
-    @property
-    def is_dated(self) -> bool:
-        return any(find_span(line) for line in self.head)
 
 
 def read_timeline(sections: Iterable[Section], role: str) -> tuple[Row, ...]:
@@ -84,24 +76,58 @@ def read_timeline(sections: Iterable[Section], role: str) -> tuple[Row, ...]:
     ('M.S. in Clay', 'Delft University', '2017 - 2019')
     """
     rows: list[Row] = []
+    held: list[str] = []
     for section in sections:
-        if section.role == role and (section.heading or section.blocks):
-            rows += [_row(entry) for entry in _entries(section, role)]
+        if section.parent and section.role == role and not section.blocks:
+            # A heading for the post and one for the place, and only then the dates.
+            held.append(shown(section.heading))
+            continue
+        shared = section.role in _SHARED and len(_announced(section.heading)) > 1
+        if (section.role == role or shared) and (section.heading or section.blocks):
+            entries = _entries(section, role)
+            if held and entries and section.parent:
+                entries[0].head[:0] = held
+            held = []
+            found = [row_of(entry) for entry in entries]
+            rows += [row for row in found if not shared or _belongs(row, role)]
     return tuple(row for row in rows if row["title"] or row["organisation"])
 
 
-def _entries(section: Section, role: str) -> list[_Entry]:
+def _announced(heading: str) -> set[str]:
+    """Which of positions and education a heading names: "Education and employment" names both."""
+    words = set(re.findall(r"[^\W\d_]+", heading.casefold()))
+    if words & _LIFE:
+        return set(_SHARED)
+    return {role for role, known in _SHARED.items() if words & known}
+
+
+def _belongs(row: Row, role: str) -> bool:
+    """Whether a row of a section about both is about one: degrees are education."""
+    title = row["title"] or ""
+    said = " ".join(row[key] or "" for key in ("title", "organisation", "details"))
+    is_taught = is_degree(said) and not is_only_job(title)
+    return is_taught == (role == "education")
+
+
+def _entries(section: Section, role: str) -> list[Entry]:
     """Part the blocks of a section into entries."""
-    blocks = [part for block in section.blocks for part in _dated_lines(block)]
-    entries: list[_Entry] = []
+    arranged = unnested(labelled(section.blocks))
+    blocks = [part for block in arranged for part in parted(block, role)]
+    entries: list[Entry] = []
     if section.parent and not re.fullmatch(r"[\W\d]*", section.heading):
-        entries.append(_Entry([shown(section.heading)]))
+        entries.append(Entry([shown(section.heading)]))
     listed = [block.level for block in blocks if block.kind == "item"]
     outer = min(listed, default=0)
     in_prose = bool(entries) or any(
         block.kind != "item" and _is_head(block, role) for block in blocks
     )
-    for block in blocks:
+    lead = ""
+    for place, block in enumerate(blocks):
+        if _PERSONAL.search(block.text):
+            continue
+        if _leads(blocks, place, role):
+            lead = shown(block.text)
+            continue
         is_inner = block.kind == "item" and (in_prose or block.level > outer)
         begins = not is_inner and (
             _is_head(block, role) or (block.kind == "item" and not _is_detail(block))
@@ -109,22 +135,29 @@ def _entries(section: Section, role: str) -> list[_Entry]:
         if section.parent and entries and not entries[0].is_dated and len(entries) == 1:
             begins = False
         if begins:
-            entries.append(_Entry(_head_lines(block)))
+            entries.append(Entry(_glued([*([lead] if lead else []), *_head_lines(block)])))
+            lead = ""
         elif entries:
             _add(entries[-1], block)
     return entries
 
 
-def _dated_lines(block: Block) -> list[Block]:
-    """Part a paragraph of which every line is an entry with dates of its own."""
-    lines = [line for line in block.lines if line.strip()]
-    spans = [(shown(line), find_span(line)) for line in lines]
-    is_list = len(lines) > 1 and block.kind == "paragraph"
-    if is_list and all(
-        span and _at_edge(line, span) and len(line) > len(span.text) + 10 for line, span in spans
-    ):
-        return [replace(block, lines=(line,)) for line in lines]
-    return [block]
+def _leads(blocks: Sequence[Block], place: int, role: str) -> bool:
+    """Whether a line names the organisation of the entry that begins with the next block."""
+    block, after = blocks[place], blocks[place + 1 : place + 2]
+    if not after or block.kind != "paragraph" or len(block.lines) != 1 or find_span(block.text):
+        return False
+    text = shown(block.text)
+    named = is_organisation(text) or split_place(text)[1] is not None
+    is_short = len(text) < 100 and not text.endswith((".", ":")) and not _is_detail(block)
+    # What has an organisation of its own needs none from the line above.
+    return (
+        named
+        and is_short
+        and after[0].kind == "row"
+        and _is_head(after[0], role)
+        and (text.endswith(",") or not any(map(is_named, after[0].cells)))
+    )
 
 
 def _is_detail(block: Block) -> bool:
@@ -132,12 +165,24 @@ def _is_detail(block: Block) -> bool:
 
 
 def _head_lines(block: Block) -> list[str]:
-    lines = block.cells if block.kind == "row" else block.lines
-    return [text[:_LONGEST_LINE] for text in map(shown, lines) if text]
+    lines = ranged(block.cells) if block.kind == "row" else block.lines
+    return _glued([text[:_LONGEST_LINE] for text in map(shown, lines) if text])
+
+
+def _glued(lines: Sequence[str]) -> list[str]:
+    """Join what goes on behind a comma."""
+    joined: list[str] = []
+    for text in lines:
+        if joined and joined[-1].endswith(",") and not find_span(text):
+            joined[-1] += f" {text}"
+        else:
+            joined.append(text)
+    return joined
 
 
 def _is_head(block: Block, role: str) -> bool:
     """Whether a block begins an entry: it has dates, or a degree, and is no sentence about one."""
+    check()
     if _is_detail(block):
         return False
     if block.kind == "row":
@@ -157,11 +202,11 @@ def _at_edge(line: str, span: Span) -> bool:
     found = find_span(line)
     if found is None:
         return False
-    before, after = line[: found.start].strip(_EDGES), line[found.end :].strip(_EDGES + ".")
+    before, after = line[: found.start].strip(EDGES), line[found.end :].strip(EDGES + ".")
     return not before or not after or (len(line) <= _LONGEST_HEAD and line[found.start - 1] == "(")
 
 
-def _add(entry: _Entry, block: Block) -> None:
+def _add(entry: Entry, block: Block) -> None:
     """Add a block to the entry before it: the rest of its head, or a detail."""
     text = shown(block.text)
     lacks = not entry.is_dated or not _names_both(entry.head)
@@ -180,105 +225,3 @@ def _add(entry: _Entry, block: Block) -> None:
 def _names_both(head: Sequence[str]) -> bool:
     text = " ".join(head)
     return (is_job(text) or is_degree(text)) and len(text) > 30 and is_organisation(text)
-
-
-def _row(entry: _Entry) -> Row:
-    row: Row = dict.fromkeys(("title", "organisation", "place", "dates", "details"))
-    details: list[str] = []
-    pieces: list[str] = []
-    for line in entry.head:
-        pieces += _without_dates(line, row, details)
-    for piece in pieces:
-        _assign(_without_brackets(piece, row, details), row, details)
-    details += entry.details
-    row["details"] = "\n".join(details) or None
-    return row
-
-
-def _without_dates(line: str, row: Row, details: list[str]) -> list[str]:
-    """Take the dates off a line, and the sentence that may follow them."""
-    span = find_span(line) if row["dates"] is None else None
-    if span is None:
-        return [line]
-    row["dates"] = span.text
-    before, after = line[: span.start], line[span.end :]
-    sentence = _SENTENCE.match(after)
-    if sentence:
-        details.append(sentence["text"])
-        after = ""
-    return [part for part in (before, after) if part.strip(_EDGES + ".")]
-
-
-def _without_brackets(piece: str, row: Row, details: list[str]) -> str:
-    details += [found["text"] for found in _DETAIL_BRACKET.finditer(piece)]
-    piece = _DETAIL_BRACKET.sub(" ", piece)
-    degree = _DEGREE_BRACKET.match(piece)
-    if degree and row["title"] is None and is_degree(degree["degree"]):
-        row["title"] = degree["degree"].strip()
-        details += [degree["after"].strip()] if degree["after"].strip() else []
-        return degree["before"]
-    return piece
-
-
-def _assign(piece: str, row: Row, details: list[str]) -> None:
-    """Say of each part of a piece what it is."""
-    for part in _STRONG.split(piece):
-        words, place = split_place(part.strip())
-        if place and row["place"] is None:
-            row["place"] = place
-        title, organisation = _title_and_organisation(_closed(words))
-        for name, value in (("title", title), ("organisation", organisation)):
-            if value and row[name] is None:
-                row[name] = value
-            elif value:
-                details.append(value)
-
-
-def _closed(text: str) -> str:
-    """Take off separators left at the edges, but no bracket that has its partner."""
-    text = text.strip(_EDGES[:-4]).lstrip(")]. ")
-    while text.endswith(("(", "[")) or (
-        text.endswith((")", "]")) and not re.search(r"[(\[]", text)
-    ):
-        text = text[:-1].strip(_EDGES[:-4])
-    return text if _ABBREVIATED.search(text) else text.rstrip(". ")
-
-
-def _title_and_organisation(part: str) -> tuple[str | None, str | None]:
-    """Part "Potter at Delft", "Potter, Delft University" or "Delft University, Potter"."""
-    if not part:
-        return None, None
-    asian = CJK_JOB.match(part)
-    if asian:
-        return asian["what"], asian["where"]
-    at = _AT.search(part)
-    if at and _is_title(part[: at.start()]):
-        return part[: at.start()].strip(" ,"), part[at.end() :].strip(" ,")
-    parts = [text.strip() for text in re.split(r",\s+(?![^()]*\))", part)]
-    named = [is_organisation(text) and not _is_only_job(text) for text in parts]
-    if len(parts) > 1 and any(named):
-        first = named.index(True)
-        if first:
-            return ", ".join(parts[:first]), ", ".join(parts[first:])
-        titles = [place for place, text in enumerate(parts) if _is_title(text) and not named[place]]
-        if titles:
-            return ", ".join(parts[titles[0] :]), ", ".join(parts[: titles[0]])
-        return None, part
-    if len(parts) > 1 and _is_title(parts[0]):
-        return parts[0], ", ".join(parts[1:])
-    return (
-        (part, None) if _is_title(part) and (_is_only_job(part) or not any(named)) else (None, part)
-    )
-
-
-def _is_title(text: str) -> bool:
-    return is_job(text) or is_degree(text)
-
-
-def _is_only_job(text: str) -> bool:
-    """Whether a text is a job even though a word of it may name an organisation."""
-    return is_job(text) and not re.search(
-        r"\b(?:universit|institut|college|lab(?:s|orator)?\b|cent(?:er|re)|hospital|inc\b|corp)",
-        text,
-        re.IGNORECASE,
-    )

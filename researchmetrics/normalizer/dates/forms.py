@@ -104,7 +104,9 @@ def partials(line: str) -> Iterator[Partial]:
             yield end
         short = _SHORT_END.match(line, place)  # "2018-20"
         if short and part.year and part.month is None:
-            yield Partial(part.year // 100 * 100 + int(short[1]), None, None, (place, short.end()))
+            # "1998-02" ends in the next century.
+            century = part.year // 100 + (int(short[1]) < part.year % 100)
+            yield Partial(century * 100 + int(short[1]), None, None, (place, short.end()))
             place = short.end()
 
 

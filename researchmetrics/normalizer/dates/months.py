@@ -82,7 +82,8 @@ MONTHS: dict[str, int] = {
 SEASONS = frozenset(plain(word) for word in _SEASONS.split())
 NOW = (
     "now|present|presently|current|currently|ongoing|today|to date|till date|heute|jetzt|laufend|"
-    "aujourd'hui|présent|en cours|actuel|actuellement|presente|actual|actualidad|atual|oggi|"
-    "attuale|heden|nu|até hoje|hasta la fecha|do teraz|obecnie|"
+    "aujourd'hui|ce jour|présent|en cours|actuel|actuellement|presente|actual|actualidad|atual|"
+    "oggi|attuale|heden|nu|nå|dato|halen|nykyään|hoy|hoje|até hoje|la fecha|teraz|obecnie|"
+    "günümüz|halen|devam ediyor|σήμερα|nay|hiện nay|sekarang|по наст|"
     "настоящее время|현재|재직중|재직 중|至今|现在|現在|今"
 )

@@ -60,9 +60,17 @@ _NEVER = re.compile(
     r"\b(?:to be|will be|being)\s+(?:re)?submitted\b|\bin preparation\b|\bplanned\b", re.IGNORECASE
 )
 # Scripts without spaces have no borders of words.
-_NOW = re.compile(rf"(?<!\w)(?:{NOW})(?!\w)|至今|迄今|现在|現在|현재", re.IGNORECASE)
+_NOW = re.compile(
+    rf"(?<!\w)(?:{NOW})(?!\w)|至今|迄今|现在|現在|현재|[-–—~]\s*date\b|(?<!\w)н\.\s?в\.",
+    re.IGNORECASE,
+)
+# "2009年9月至2014年6月": the words between two dates stand next to their digits and signs.
+_BETWEEN = re.compile(r"(?<=[\d年月日년월일])\s*(?:至|到|から|부터)\s*(?=\d)")
+# "2006 - 10" are years: a dash with blanks around it stands in no month.
+_TWO_DIGITS = re.compile(r"(?<=\d{4})\s+[-–—]\s+(?=\d\d\D*$)")
 _SINCE = re.compile(
-    r"(?<!\w)(?:since|from|seit|ab|depuis|desde|dal|sinds|부터|以来)(?!\w)", re.IGNORECASE
+    r"(?<!\w)(?:since|from|seit|ab|depuis|desde|dal|sinds|sedan|siden|od|от|с|부터|以来)(?!\w)",
+    re.IGNORECASE,
 )
 _UNTIL = re.compile(r"(?<!\w)(?:until|till|up to|bis|jusqu|hasta|fino|tot)(?!\w)", re.IGNORECASE)
 _OPEN_END = re.compile(r"[-–—~]\s*[)\]]?\s*$")
@@ -137,7 +145,7 @@ def parse_span(text: object, *, as_of: str | dt.date) -> Span:
     ('2023-02-13', None, True)
     """
     today = day_of(as_of)
-    line = readable_date(text)
+    line = _TWO_DIGITS.sub("–", _BETWEEN.sub(" - ", readable_date(text)))
     parts = _with_years(list(partials(line)))
     dates = [date for date in (_dated(part, today) for part in parts) if date]
     now = bool(_NOW.search(line))

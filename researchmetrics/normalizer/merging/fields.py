@@ -15,6 +15,7 @@ from researchmetrics.normalizer.merging.citing import Counting
 from researchmetrics.normalizer.merging.editions import dated, editions
 from researchmetrics.normalizer.merging.identifying import identifiers
 from researchmetrics.normalizer.merging.members import Member
+from researchmetrics.normalizer.merging.venue_names import shown_venue
 from researchmetrics.normalizer.titles import shown_title
 from researchmetrics.normalizer.titles.marks import NOT_PAPERS, read_title
 from researchmetrics.normalizer.venues import Venue
@@ -159,9 +160,7 @@ def _venue(members: Sequence[Member]) -> dict[str, Choice]:
     venue: Venue | None = found.value
     if venue is None:
         return {"venue": found, "venue_id": found}
-    name = venue.name
-    if venue.is_known and venue.acronym and venue.acronym not in name and venue.type != "preprint":
-        name = f"{name} ({venue.acronym})"
+    name = shown_venue(found.member, venue) if found.member else venue.name
     return {"venue": found._replace(value=name), "venue_id": found._replace(value=venue.id)}
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from researchmetrics.normalizer.names.agreement import ORDER, Agreement, agreement
@@ -16,6 +17,9 @@ __all__ = [
     "own_positions",
     "parse_name",
 ]
+
+# What stands behind a family name without a comma: "Carberry JS", "Carberry J. S.", "Lee J-H".
+_INITIALS = re.compile(r"(?:\s(?!JR\b|SR\b|[IVX]{2,}\b)[A-Z](?:[.-]?[A-Z]){0,3}\.?)+")
 
 
 def names_match(a: str | Name, b: str | Name) -> Agreement:
@@ -102,9 +106,21 @@ def given_first(text: str) -> str:
     --------
     >>> given_first("Carberry, Josiah S."), given_first("University of Pots, Department of Clay")
     ('Josiah S. Carberry', 'University of Pots, Department of Clay')
+    >>> given_first("Carberry JS"), given_first("Carberry, J., Jr.")
+    ('JS Carberry', 'J. Carberry Jr')
     """
     name = parse_name(text)
-    is_turned = name.raw.count(",") == 1 and name.family and name.given and not name.suffix
-    if is_turned and not any(word.islower() for word in name.given):
-        return f"{' '.join(name.given)} {name.family}"
+    if _is_turned(name) and not any(word.islower() for word in name.given):
+        return " ".join([*name.given, name.family, *([name.suffix] if name.suffix else [])])
     return name.raw or text
+
+
+def _is_turned(name: Name) -> bool:
+    """Whether the family name stands first: before a comma, or before initials."""
+    if not name.family or not name.given:
+        return False
+    commas = name.raw.count(",")
+    if commas:
+        return commas == (2 if name.suffix else 1)
+    initials = name.raw.removeprefix(name.family)
+    return initials != name.raw and _INITIALS.fullmatch(initials) is not None

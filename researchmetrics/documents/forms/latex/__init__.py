@@ -1,0 +1,1 @@
+"""LaTeX documents: sections, lists, entries of CV classes and bibliographies as Markdown."""

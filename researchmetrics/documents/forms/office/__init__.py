@@ -1,0 +1,1 @@
+"""Word and OpenDocument texts: paragraphs with their styles, lists, tables and notes."""

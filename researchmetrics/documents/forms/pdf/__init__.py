@@ -1,0 +1,1 @@
+"""PDF files by their text layer: letters with their places, rows, columns, paragraphs, Markdown."""

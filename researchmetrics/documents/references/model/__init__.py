@@ -1,0 +1,1 @@
+"""A sequence model that reads reference strings: a linear-chain CRF, trained apart."""

@@ -1,0 +1,1 @@
+"""Training the reference model: the corpora, invented references, and the fitting itself."""

@@ -1,0 +1,66 @@
+"""Whether authors stand in alphabetical order on purpose, so that places mean nothing."""
+
+from __future__ import annotations
+
+import math
+import unicodedata
+from collections.abc import Sequence
+
+import numpy as np
+
+from researchmetrics.metrics.registry import indicator
+
+# Above it places among the authors are not to be read as roles.
+ALPHABETICAL_FIELD = 0.3
+
+
+@indicator(
+    symbol="p(alpha)",
+    unit="share",
+    family="collaboration",
+    reference="doi:10.1016/j.joi.2012.07.008",
+    synonyms=("intentional alphabetical ordering",),
+    bounds=(None, 1),
+    traits=("interval",),
+)
+def alphabetical(authors: Sequence[Sequence[str]]) -> float:
+    """Estimate the share of works whose authors were put in alphabetical order on purpose.
+
+    Parameters
+    ----------
+    authors : sequence of sequences of str, shape (n_works,)
+        The authors of each work in order, as surname, "Given Surname" or "Surname, Given".
+
+    Returns
+    -------
+    float
+        At most 1; below 0 where fewer works than chance would have are in order. NaN without
+        works of several authors.
+
+    Notes
+    -----
+    Surnames are compared without case and accents; equal ones are in order either way.
+
+    References
+    ----------
+    .. [1] Waltman (2012), An empirical analysis of the use of alphabetical authorship in
+       scientific publishing, doi:10.1016/j.joi.2012.07.008
+
+    Examples
+    --------
+    >>> alphabetical([["Almeida", "Brito"]] * 8 + [["Brito", "Almeida"]] * 2)
+    0.6
+    """
+    several = [[_surname(one) for one in people] for people in authors if len(people) > 1]
+    if not several:
+        return np.nan
+    by_chance = sum(1 / math.factorial(min(len(people), 170)) for people in several)
+    ordered = sum(people == sorted(people) for people in several)
+    return (ordered - by_chance) / (len(several) - by_chance)
+
+
+def _surname(name: str) -> str:
+    family, comma, _ = str(name).partition(",")
+    words = family.split() if comma else str(name).split()[-1:]
+    plain = unicodedata.normalize("NFKD", " ".join(words).casefold())
+    return "".join(letter for letter in plain if not unicodedata.combining(letter))
