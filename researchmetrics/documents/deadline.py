@@ -16,7 +16,7 @@ from researchmetrics.errors import TooSlowError
 
 __all__ = ["allowed", "check", "within"]
 
-# What any document of a size may take: a hundred times what usual ones do.
+# What any document of a size may take: several times what a long list of its size does.
 _AT_LEAST = 2.0
 _PER_MB = 20.0
 

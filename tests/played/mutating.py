@@ -147,7 +147,8 @@ def spoilt(body: bytes, random: Random) -> bytes:
 def swollen(body: bytes, random: Random, size: int) -> bytes:
     """Return an answer or a file in which something is very large."""
     start = body.lstrip(b"\xef\xbb\xbf \t\r\n")[:1]
-    if start in {b"{", b"["}:
+    # What begins like JSON and is none is RTF or text.
+    if start in {b"{", b"["} and body[:2] != b"{\\":
         return _written(_json_swollen(_loaded(body), random, size))
     if start == b"<":
         return _markup_swollen(body, random, size)

@@ -228,4 +228,4 @@ def _heading_year(unit: Unit) -> str | None:
 def _section(unit: Unit) -> str | None:
     """The nearest heading that is no year."""
     named: Sequence[str] = [one for one in unit.headings if not _YEAR_HEADING.match(one)]
-    return (named or unit.headings or (None,))[-1]
+    return (named or unit.headings or (None,))[-1] or None

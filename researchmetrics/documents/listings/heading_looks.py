@@ -22,7 +22,9 @@ _ENTRY = re.compile(
 )
 # So many headings of a look make it the look of headings.
 _FEWEST, _ALIKE = 2, 2
-_LONGEST, _MOST_WORDS = 120, 9
+_LONGEST, _MOST_WORDS, _FEW_WORDS = 120, 7, 4
+# Of lists of works more than the look tells where they begin.
+_ROLES = {"positions", "education", "awards", "service", "talks", "interests"}
 
 
 def likely_headings(lines: Sequence[str]) -> frozenset[int]:
@@ -58,9 +60,9 @@ def likely_headings(lines: Sequence[str]) -> frozenset[int]:
     for place in apart:
         if place in known:
             role = heading_role(lines[place])
-        elif looks[_look(lines, place)] >= _ALIKE and _is_likely(lines[place]):
+        elif looks[_look(lines, place)] >= _ALIKE and _is_likely(lines[place], role):
             own = heading_role(lines[place])
-            if own is not None and own != role:
+            if own in _ROLES and own != role:
                 found.add(place)
                 role = own
     return frozenset(found)
@@ -73,8 +75,10 @@ def _look(lines: Sequence[str], place: int) -> Look:
     return line[:1].isspace(), not below.strip(), line.rstrip().endswith(":"), line.isupper()
 
 
-def _is_likely(line: str) -> bool:
+def _is_likely(line: str, above: str | None) -> bool:
     text = _BRACKETS.sub("", line).strip().rstrip(":").strip()
-    if not 0 < len(text.split()) <= _MOST_WORDS or _NOT.search(text):
+    # A longer line among publications is the title of one.
+    most = _MOST_WORDS if above not in {"publications", "references"} else _FEW_WORDS
+    if not 0 < len(text.split()) <= most or _NOT.search(text):
         return False
     return not (is_job(text) or is_degree(text) or _ENTRY.search(text))

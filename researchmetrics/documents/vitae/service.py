@@ -56,7 +56,8 @@ _ROLE_LAST = re.compile(
 )
 # "Geological Society, member since 2002".
 _ROLE_BEHIND = re.compile(
-    r"^(?P<where>[^,;:()\d]{4,80}),\s+(?P<role>(?:(?:board|committee|life|senior|associate|founding) )?"
+    r"^(?P<where>[^,;:()\d]{4,80}),\s+(?P<role>(?:(?:board|committee|life|senior|associate|"
+    r"founding) )?"
     r"(?:member|fellow|chair|president|secretary|treasurer))(?=\s+(?:since|\d|from)|\s*[,(]|$)",
     re.IGNORECASE,
 )
