@@ -10,11 +10,12 @@ import sys
 import time
 from pathlib import Path
 
-from refextract import extract_references_from_string
-
 
 def read(text):
     """Return title, authors and year of one reference, as far as it gives them."""
+    # Only the environment that runs this has it.
+    from refextract import extract_references_from_string
+
     # It reads lists and numbers entries itself; a string by itself is a list of one.
     found = extract_references_from_string(text, is_only_references=True)
     first = {name: values[0] for name, values in found[0].items() if values} if found else {}

@@ -5,20 +5,23 @@ from __future__ import annotations
 import subprocess
 import sys
 import time
+from pathlib import Path
 
+import pytest
 from timing import slowness
 
 import researchmetrics as rm
 from researchmetrics.documents.references.model.training.styles import invent_examples
 
 _A_SECOND = 2_000
+# Linux counts in other figures what the parent held before as well.
 _MEASURE = """
-import resource, sys
+import re
+from pathlib import Path
 import researchmetrics as rm
 from researchmetrics.documents.references.model.training.styles import invent_examples
-before = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
 rm.parse_references([example.text for example in invent_examples({count}, 5)])
-print(resource.getrusage(resource.RUSAGE_SELF).ru_maxrss // 1024)
+print(int(re.search(r"VmHWM:\\s+(\\d+)", Path("/proc/self/status").read_text())[1]) // 1024)
 """
 
 
@@ -34,6 +37,7 @@ def test_two_thousand_references_a_second(in_full):
     assert taken < count / _A_SECOND * slowness()
 
 
+@pytest.mark.skipif(not Path("/proc/self/status").exists(), reason="needs Linux's /proc")
 def test_a_long_list_takes_little_memory(in_full):
     program = _MEASURE.format(count=20_000 if in_full else 10_000)
     done = subprocess.run(
