@@ -7,11 +7,12 @@ they were and what is left is authors, title, venue and numbers.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
 from dataclasses import dataclass
 from itertools import islice
 
-__all__ = ["GAP", "Identifiers", "blank", "find_identifiers", "first_repository"]
+from researchmetrics.documents.text.links import code_link
+
+__all__ = ["GAP", "Identifiers", "blank", "find_identifiers"]
 
 # White space to every pattern, yet never in a text as read.
 GAP = "\x1f"
@@ -50,11 +51,6 @@ _INDEX_NAMES = (
     "scholar",
 )
 _ID_LIKE = re.compile(r"\d{4}\s?\.\s?\d{4}|[a-z]/\d{7}")
-_REPOSITORY = re.compile(
-    r"//(?:www\.)?(?:github\.com|gitlab\.[\w.]+|bitbucket\.org|codeberg\.org|sourceforge\.net|"
-    r"sr\.ht)/[^/\s]",
-    re.IGNORECASE,
-)
 # Words that only introduce an address.
 _LEAD_IN = re.compile(
     r"(?:\b(?:URL|Available(?: (?:at|from|online))?|Retrieved(?:[^.;:]{0,60}?)from|"
@@ -96,28 +92,7 @@ class Identifiers:
     @property
     def code_url(self) -> str | None:
         """The first address of a repository of code."""
-        return first_repository(self.urls)
-
-
-def first_repository(urls: Iterable[str]) -> str | None:
-    """Find the first address of a repository of code.
-
-    Parameters
-    ----------
-    urls : iterable of str
-        Addresses.
-
-    Returns
-    -------
-    str or None
-        None where there is none.
-
-    Examples
-    --------
-    >>> first_repository(["https://x.example.org/a.pdf", "https://github.com/ann/pots"])
-    'https://github.com/ann/pots'
-    """
-    return next((url for url in urls if _REPOSITORY.search(url)), None)
+        return code_link(self.urls)
 
 
 def blank(text: str, start: int, end: int) -> str:

@@ -8,11 +8,11 @@ from dataclasses import dataclass
 from researchmetrics.documents.deadline import check
 from researchmetrics.documents.references.anatomy import Parts, take_apart
 from researchmetrics.documents.references.authors import Names, find_names, make_authors
-from researchmetrics.documents.references.identifiers import first_repository
 from researchmetrics.documents.references.leads import Lead, read_lead
 from researchmetrics.documents.references.standing import standing
 from researchmetrics.documents.text.asian_print import plain_stops
 from researchmetrics.documents.text.latex_print import latex_shown
+from researchmetrics.documents.text.links import code_link
 from researchmetrics.documents.text.mending import mended
 from researchmetrics.documents.text.rewriting import Step, cut_off
 from researchmetrics.records import Provenance, Record
@@ -194,7 +194,7 @@ def take_in(
     kind, venue, notes = standing(parts)
     year, date = _dated(parts, lead, notes)
     found = parts.found
-    code_url = found.code_url or first_repository(parts.shown.links)
+    code_url = found.code_url or code_link(parts.shown.links)
     record = Record(
         provenance=provenance,
         title=parts.title,
