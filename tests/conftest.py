@@ -13,19 +13,20 @@ from playing_openalex import PlayedOpenAlex
 from researchmetrics import config
 
 FIXTURES = Path(__file__).parent / "fixtures"
-# Tests that repeat much of what others do once: tracing their lines would tell nothing more and
-# takes longer than the tests themselves.
+# Tests that repeat much of what others do once, or that take the time: tracing their lines would
+# tell nothing more and takes longer than the tests themselves.
 _REPEATING = frozenset({"slow", "hypothesis"})
 _REPEATING_FOLDERS = frozenset({"benchmarks", "fuzz"})
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Trace the lines of no test that goes over many examples or much data."""
+    """Trace no test that goes over many examples or much data, or that takes the time."""
     for item in items:
         if (
             any(item.get_closest_marker(name) for name in _REPEATING)
             or item.path.parent.name in _REPEATING_FOLDERS
             or "shared_data" in getattr(item, "fixturenames", ())
+            or (isinstance(item, pytest.Function) and "soon" in item.function.__code__.co_names)
         ):
             item.add_marker("no_cover")
 

@@ -9,7 +9,7 @@ from collections.abc import Iterator
 
 _USUAL = 0.05  # seconds that the work below takes on the machine the limits were set on
 # Other work on the same machine slows some of it more than that.
-_MARGIN = 2
+_MARGIN = 3
 # Counting lines makes Python code several times slower.
 _TRACED = 4
 
