@@ -17,6 +17,7 @@ FIXTURES = Path(__file__).parent / "fixtures"
 # tell nothing more and takes longer than the tests themselves.
 _REPEATING = frozenset({"slow", "hypothesis"})
 _REPEATING_FOLDERS = frozenset({"benchmarks", "fuzz"})
+_TIMING = frozenset({"soon", "slowness"})
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
@@ -26,7 +27,7 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
             any(item.get_closest_marker(name) for name in _REPEATING)
             or item.path.parent.name in _REPEATING_FOLDERS
             or "shared_data" in getattr(item, "fixturenames", ())
-            or (isinstance(item, pytest.Function) and "soon" in item.function.__code__.co_names)
+            or (isinstance(item, pytest.Function) and _TIMING & {*item.function.__code__.co_names})
         ):
             item.add_marker("no_cover")
 

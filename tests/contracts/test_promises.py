@@ -382,6 +382,7 @@ class TestMetricsAreBlindToClockDiskNetworkAndChance:
                 r"\bopen\(|read_csv|default_rng\(\)|np\.random\.(?!default|Gen)", code
             )
 
+    @pytest.mark.slow
     def test_two_processes_give_the_same_bytes(self):
         code = (
             "import researchmetrics as rm\n"

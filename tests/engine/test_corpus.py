@@ -43,6 +43,7 @@ def same(found, expected):
     level=st.sampled_from(["strict", "normal", "lenient"]),
     chance=st.randoms(use_true_random=False),
 )
+@pytest.mark.slow
 def test_result_is_that_in_memory_whatever_chunks_and_order(seed, rows, level, chance):
     data = table(90, seed)
     # Copies, and rows of another order.

@@ -153,6 +153,7 @@ def test_the_person_is_asked_for_once(source, service):
     assert service.n_asked == 2
 
 
+@pytest.mark.slow
 def test_beyond_the_reach_older_works_are_asked_for(source, played, service):
     played.fill(10_200)
     assert len(set(ids(source.works(BAI)))) == 10_200

@@ -184,6 +184,7 @@ def test_the_token_is_not_shown(open_named, played, service):
     assert "planted" not in repr([asked.query for asked in service.asked])
 
 
+@pytest.mark.slow
 def test_pages_end_at_their_reach(source, played, service):
     played.many(10_050)
     assert len(own(source.works(CARBERRY))) == 10_000

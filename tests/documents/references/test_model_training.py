@@ -137,6 +137,7 @@ def test_invented_references_have_their_fields_in_order_and_inside():
             place = end
 
 
+@pytest.mark.slow
 def test_training_twice_gives_the_same_file_and_a_model_that_reads(tmp_path, corpora, capsys):
     pytest.importorskip("pycrfsuite")
     arguments = ["--anystyle", str(corpora), "--grobid", str(corpora / "grobid")]

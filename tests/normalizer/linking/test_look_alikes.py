@@ -186,6 +186,7 @@ def test_many_bare_headings_stay_apart():
     assert found.work_id.nunique() == 300
 
 
+@pytest.mark.slow
 def test_many_identical_rows_are_one_work():
     rows = pd.DataFrame([{"title": POTS, "authors": TEAM, "year": 2015}] * 300)
     assert rm.deduplicate(rows).work_id.nunique() == 1
