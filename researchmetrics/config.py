@@ -41,6 +41,7 @@ _KNOWN: dict[str, tuple[Any, str]] = {
     "store": (None, "address of the store; default: sqlite in the data folder"),
     "max_wait": (120.0, "seconds that one request may take in all, waits and retries included"),
     "max_answer_mb": (64.0, "largest answer read, in MB after decompression"),
+    "reference_days": (30.0, "age in days up to which fetched reference sets are used again"),
     "cache_days": (1.0, "age in days up to which a cached answer is used again"),
 }
 _SOURCE_SETTINGS = (

@@ -2,22 +2,27 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
-from typing import overload
+from typing import Any, overload
 
 import pandas as pd
 
 from researchmetrics import views
-from researchmetrics.comparison import caveats
+from researchmetrics.comparison import caveats, orders
+from researchmetrics.comparison.breaks import breaks
 from researchmetrics.comparison.differences import differences
 from researchmetrics.comparison.overlap import overlap, topics
 from researchmetrics.comparison.plotting import ComparisonPlots
-from researchmetrics.errors import RecordError
+from researchmetrics.errors import IndicatorError, RecordError
+from researchmetrics.metrics import catalogue
+from researchmetrics.metrics.career_breaks import LeaveYears
+from researchmetrics.metrics.history.rows import ALIGN
 from researchmetrics.profile import Profile, figures
 from researchmetrics.profile.pages import written
+from researchmetrics.profile.trajectories import rebuilt
 
 __all__ = ["Comparison", "compare"]
 
@@ -35,7 +40,13 @@ _FIGURES = (
 )
 
 
-def compare(profiles: Iterable[Profile], *, names: Iterable[str] | None = None) -> Comparison:
+def compare(
+    profiles: Iterable[Profile],
+    *,
+    names: Iterable[str] | None = None,
+    align: str = "year",
+    leave_years: Mapping[str, LeaveYears] | None = None,
+) -> Comparison:
     """Put several people side by side.
 
     Parameters
@@ -44,6 +55,11 @@ def compare(profiles: Iterable[Profile], *, names: Iterable[str] | None = None) 
         At least two.
     names : iterable of str, optional
         Indicators to compare; default the usual ones of citations, and topic novelty.
+    align : {"year", "age"}, optional
+        Whether trajectories go by calendar year or by academic age.
+    leave_years : Mapping, optional
+        Career breaks by name or identifier, such as ``{"Ann Pott": [2015, (2018, 2019)]}``; see
+        `metrics.trajectories`.
 
     Returns
     -------
@@ -53,9 +69,11 @@ def compare(profiles: Iterable[Profile], *, names: Iterable[str] | None = None) 
     Raises
     ------
     RecordError
-        If there are fewer than two profiles.
+        If there are fewer than two profiles, or a career break is of none of them.
     UnknownIndicatorError
         If an indicator is not in the catalogue.
+    IndicatorError
+        If `align` or a career break is impossible.
 
     Examples
     --------
@@ -70,7 +88,14 @@ def compare(profiles: Iterable[Profile], *, names: Iterable[str] | None = None) 
         raise RecordError(
             f"A comparison needs at least two profiles; {len(given)} given. Add another."
         )
-    return Comparison(given, tuple(dict.fromkeys(names)) if names is not None else _FIGURES)
+    if align not in ALIGN:
+        raise IndicatorError(f"align must be one of {', '.join(ALIGN)}, not {align!r}.")
+    return Comparison(
+        given,
+        tuple(dict.fromkeys(names)) if names is not None else _FIGURES,
+        align,
+        breaks(given, leave_years or {}),
+    )
 
 
 @dataclass(frozen=True, eq=False, repr=False)
@@ -83,10 +108,16 @@ class Comparison:
         The people, in the order given.
     names : tuple of str
         The indicators compared.
+    align : {"year", "age"}
+        What trajectories go by.
+    leave : tuple of frozenset
+        Each person's years of leave; none by default.
     """
 
     profiles: tuple[Profile, ...]
     names: tuple[str, ...]
+    align: str = "year"
+    leave: tuple[frozenset[int], ...] = ()
 
     @cached_property
     def table(self) -> pd.DataFrame:
@@ -102,8 +133,30 @@ class Comparison:
 
     @cached_property
     def warnings(self) -> tuple[str, ...]:
-        """What is not comparable, and why; read it before the numbers."""
-        return tuple(caveats.caveats(self.profiles))
+        """What is not comparable, and where an order turns; read it before the numbers."""
+        return (*caveats.caveats(self.profiles), *orders.doubts(self.orders))
+
+    @cached_property
+    def orders(self) -> pd.DataFrame:
+        """Whether each order of two people holds under other choices, and as doubts are settled.
+
+        Columns: indicator, a, b, kind (counting, self_citations, level, ownership, source, age),
+        condition, difference (a minus b, as shown), difference_then (under the condition), order
+        (same, equal, reversed, different where as shown they are equal, or unknown) and verdict
+        of `differences`.
+        """
+        return orders.compared_orders(
+            self.profiles,
+            self.labels,
+            self.names,
+            self._paths(self.names, "age", rebuilt),
+            self.differences,
+        )
+
+    @property
+    def statements(self) -> tuple[str, ...]:
+        """One sentence a pair and indicator: who is before whom, how clearly, and when not."""
+        return tuple(orders.statements(self.orders))
 
     @cached_property
     def differences(self) -> pd.DataFrame:
@@ -116,12 +169,11 @@ class Comparison:
 
     @cached_property
     def trajectories(self) -> pd.DataFrame:
-        """The h-index through time: name, indicator, date, value, kind."""
-        parts = [
-            profile.trajectory("h_index").assign(name=label, indicator="h_index")
-            for label, profile in zip(self.labels, self.profiles, strict=True)
-        ]
-        return pd.concat(parts, ignore_index=True)
+        """The h-index through time: name, and the columns of a profile's trajectories.
+
+        By calendar year, or by academic age without the years of leave, as was asked.
+        """
+        return self._paths(("h_index",), self.align, Profile.trajectories)
 
     @cached_property
     def overlap(self) -> pd.DataFrame:
@@ -149,6 +201,8 @@ class Comparison:
             warnings=self.warnings,
             differences=self.differences,
             trajectories=self.trajectories,
+            align=self.align,
+            statements=self.statements,
         )
 
     @property
@@ -180,6 +234,16 @@ class Comparison:
             The page, which has no script and loads nothing; the path where one is given.
         """
         return written(views.comparison_page_html(self.sheet), path)
+
+    def _paths(self, names: Iterable[str], align: str, follow: Any) -> pd.DataFrame:
+        asked = [name for name in names if name in set(catalogue()["name"])]
+        leave = self.leave or (frozenset(),) * len(self.profiles)
+        parts = [
+            follow(profile, asked, align=align, leave_years=sorted(years)).assign(name=label)
+            for label, profile, years in zip(self.labels, self.profiles, leave, strict=True)
+        ]
+        found: pd.DataFrame = pd.concat(parts, ignore_index=True)
+        return found
 
     def _row(self, place: int) -> dict[str, object]:
         profile = self.profiles[place]

@@ -26,6 +26,7 @@ from researchmetrics.sources import (
 )
 from researchmetrics.sources import openalex_paths as paths
 from researchmetrics.sources.list_ends import largest
+from researchmetrics.sources.openalex_standing import standing
 
 __all__ = ["SOURCE", "OpenAlex", "parse_author", "parse_work"]
 
@@ -34,13 +35,13 @@ _PER_PAGE = _LAST_PAGE = _MOST_AUTHORS = 100  # rows; pages; authors of a work o
 _OWN = identifiers.OwnIds(
     "openalex",
     r"(?:https?://(?:api\.)?openalex\.org/(?:\w+/)?)?([AW]\d+)",
-    # What deleted authors, authors without a name, and deleted works point at.
-    frozenset({"A5317838346", "A9999999999", "W4285719527"}),
+    paths.NOBODY,
 )
 _SELECT = {
     "works": "id,doi,title,publication_year,publication_date,ids,type,biblio,primary_location,"
     "locations,open_access,authorships,corresponding_author_ids,is_retracted,is_paratext,"
-    "cited_by_count,counts_by_year,referenced_works,abstract_inverted_index,primary_topic",
+    "cited_by_count,counts_by_year,referenced_works,abstract_inverted_index,primary_topic,"
+    "topics,fwci,citation_normalized_percentile,cited_by_percentile_year",
     "authors": "id,orcid,display_name,display_name_alternatives,ids,works_count,cited_by_count,"
     "summary_stats,affiliations,last_known_institutions,topics,counts_by_year",
     "institutions": "id",
@@ -119,6 +120,7 @@ def parse_work(
         ),
         arxiv_id=identifiers.id_within("arxiv", addresses),
         ids=(f"openalex:{own}", *identifiers.ids_stated(raw, _WORK_IDS, addresses)),
+        stated=standing(raw),
         links=tuple(link for link in fields.names(raw, paths.LINKS) if link != known["url"]),
         **known,
     )

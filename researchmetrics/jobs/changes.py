@@ -85,6 +85,8 @@ def _what(change: Change) -> str:
         if change.after is False:
             return "no longer listed"
         return "new" if change.before is None else "listed again"
+    if change.field == "stated":
+        return "the source's own classes or figures changed"
     name = change.field.partition(".")[2] or change.field
     before, after = _shown(change.before), _shown(change.after)
     return f"{name} {before} -> {after}" if len(before) + len(after) <= _LONG else f"{name} changed"

@@ -19,6 +19,7 @@ from researchmetrics.metrics import (  # noqa: F401 (importing them registers th
     core_shape,
     credit,
     credit_by_place,
+    growing,
     h_recent,
     h_refined,
     h_shared,
@@ -34,17 +35,19 @@ from researchmetrics.metrics import (  # noqa: F401 (importing them registers th
     thresholds,
     yearly,
 )
-from researchmetrics.metrics.breadth import co_citing_topics, field_distances
+from researchmetrics.metrics.breadth import co_citing_topics, field_distances, text_topics
+from researchmetrics.metrics.career_impact import citation_rates
 from researchmetrics.metrics.components import components
 from researchmetrics.metrics.composite import Score, score
 from researchmetrics.metrics.computing import compute
 from researchmetrics.metrics.credit_schemes import author_credit
 from researchmetrics.metrics.disruptiveness import disruption
 from researchmetrics.metrics.explanation import Explanation, explain, h_core
-from researchmetrics.metrics.history import observed, trajectory
+from researchmetrics.metrics.foresight import forecast
+from researchmetrics.metrics.history import observed, trajectories, trajectory
 from researchmetrics.metrics.known import coverage
 from researchmetrics.metrics.maxima import c_score_maxima
-from researchmetrics.metrics.normalised import normalise
+from researchmetrics.metrics.normalised import normalise, percentile_ranks, top_weights
 from researchmetrics.metrics.reference import citation_percentile, code_share
 from researchmetrics.metrics.registry import catalogue, find, function_of, indicator, names
 from researchmetrics.metrics.reporting import indicators
@@ -59,6 +62,7 @@ __all__ = [
     "c_score_maxima",
     "catalogue",
     "citation_percentile",
+    "citation_rates",
     "co_citing_topics",
     "code_share",
     "components",
@@ -68,6 +72,7 @@ __all__ = [
     "explain",
     "field_distances",
     "find",
+    "forecast",
     "h_core",
     "half_life",
     "indicator",
@@ -77,8 +82,12 @@ __all__ = [
     "novelty",
     "novelty_summary",
     "observed",
+    "percentile_ranks",
     "score",
     "self_citing",
+    "text_topics",
+    "top_weights",
+    "trajectories",
     "trajectory",
 ]
 

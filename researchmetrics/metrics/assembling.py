@@ -73,7 +73,7 @@ def assembled(
     if needed & FROM_CITATIONS_BY_YEAR:
         frame = with_citations_by_year(frame, beside.citations_by_year, as_of=as_of)
     if "reference_ages" in needed:
-        frame = with_reference_ages(frame, beside.references)
+        frame = with_reference_ages(frame, beside.references, among=works)
     return _with_self_citations(frame, beside, needed, by)
 
 
@@ -81,7 +81,8 @@ def _with_self_citations(
     frame: pd.DataFrame, beside: Beside, needed: Collection[str], by: str | None
 ) -> pd.DataFrame:
     authorships, references = beside.authorships, beside.references
-    if authorships is None or references is None:
+    if authorships is None or references is None or not len(references):
+        # A table without rows says of no work what cites it: unknown is no zero.
         return frame
     for rule, column in EXCLUDED.items():
         if column in needed and column not in frame:

@@ -8,9 +8,14 @@ from typing import Any
 
 import numpy as np
 import pandas as pd
+from numpy.typing import NDArray
 
-from researchmetrics.metrics.columns import objects
+from researchmetrics.metrics.columns import Numbers, nullable, objects
+from researchmetrics.metrics.keyed import Codes
+from researchmetrics.metrics.matching import numbered, slices
 from researchmetrics.tables import check
+
+Mask = NDArray[np.bool_]
 
 # Columns that cost a list for every row are made only where they are asked for.
 _LISTED = frozenset({"coauthors", "countries"})
@@ -18,30 +23,51 @@ _LISTED = frozenset({"coauthors", "countries"})
 
 @dataclass(frozen=True, eq=False)
 class _Lists:
-    """Authorships in one form.
+    """Authorships, and which of them belong to each row of the works.
 
     Parameters
     ----------
     rows : pandas.DataFrame
-        Authorships with ``identity``, ``row`` (number) and ``own`` (whether it is the row of the
-        person it is looked up for).
-    keys : list of str
-        Columns that tell the rows of one work and person.
-    listed : list of str
-        Columns that tell one list of authors: without the person where all share it.
+        Authorships.
+    own : numpy.ndarray
+        Shape (n_rows,), whether it is the row of the person it is looked up for.
+    works, keys : numpy.ndarray
+        Work and person of each row of the works, and of the authorships, as numbers.
+    works_listed, listed : numpy.ndarray
+        The same for one list of authors: without the person where all share it.
     """
 
     rows: pd.DataFrame
-    keys: list[str]
-    listed: list[str]
+    own: Mask
+    works: Codes
+    keys: Codes
+    works_listed: Codes
+    listed: Codes
 
-    def cells(self, keys: list[str], column: str, *, own: bool) -> dict[tuple[Any, ...], list[Any]]:
-        """Collect a column of the own or of all rows under each key."""
-        found: dict[tuple[Any, ...], list[Any]] = {}
-        rows = self.rows[self.rows["own"]] if own else self.rows
-        for *key, cell in rows[[*keys, column]].itertuples(index=False, name=None):
-            found.setdefault(tuple(key), []).append(cell)
-        return found
+    def first(self) -> Codes:
+        """Find the first own row for each row of the works; -1 where there is none."""
+        found = np.full(self._size(self.works, self.keys) + 1, -1, dtype=np.int64)
+        rows = np.flatnonzero(self.own & (self.keys >= 0))[::-1]
+        found[self.keys[rows]] = rows
+        return found[self.works]
+
+    def lengths(self) -> Numbers:
+        """Count the authors on the list of each row of the works; NaN where there is none."""
+        known = self.listed[self.listed >= 0]
+        size = self._size(self.works_listed, self.listed)
+        counts = np.append(np.bincount(known, minlength=size), 0)[self.works_listed]
+        return np.where(counts > 0, counts, np.nan)
+
+    def of(self, codes: Codes, keys: Codes) -> list[list[int]]:
+        """List the rows that have the number of each row of the works."""
+        rows, starts, counts = slices(keys, self._size(codes, keys))
+        found, numbers = np.split(rows, starts[1:]), codes.tolist()
+        listed = [one.tolist() for one in found] if counts.size else []
+        return [listed[code] if code >= 0 else [] for code in numbers]
+
+    @staticmethod
+    def _size(one: Codes, other: Codes) -> int:
+        return int(max(one.max(initial=0), other.max(initial=0))) + 1
 
 
 def with_authorships(
@@ -90,22 +116,20 @@ def with_authorships(
         return works
     check(works, "works", need=["work_id", *([by] if by else [])])
     check(authorships, "authorships", need=["work_id", "position", "name"])
-    lists = _lists(authorships, by)
-    wanted = works[lists.keys].astype(object).reset_index(drop=True)
-    own = lists.rows[lists.rows["own"]].drop_duplicates(lists.keys)
-    placed = wanted.merge(own, on=lists.keys, how="left")
-    lengths = lists.rows.groupby(lists.listed, sort=False).size().rename("n").reset_index()
-    found = wanted.merge(lengths, on=lists.listed, how="left")["n"].set_axis(works.index)
+    lists = _lists(works, authorships, by)
+    first = lists.first()
+    marked = first >= 0
     added: dict[str, Any] = {
-        "position": placed["position"].astype("Float64").array,
-        "n_authors": _n_authors(works, found),
+        "position": _taken(authorships["position"].astype("Float64"), first),
+        "n_authors": _n_authors(works, lists.lengths()),
     }
     if "is_corresponding" in authorships:
-        added["is_corresponding"] = placed["is_corresponding"].astype("boolean").array
+        told = authorships["is_corresponding"].astype("boolean")
+        added["is_corresponding"] = _taken(told, first)
     if "coauthors" in need:
-        added["coauthors"] = _column(works, _coauthors(lists, wanted))
+        added["coauthors"] = _column(works, _coauthors(lists, marked))
     if "countries" in need and "countries" in authorships:
-        added["countries"] = _column(works, _countries(lists, wanted))
+        added["countries"] = _column(works, _countries(lists))
     return works.assign(**added)
 
 
@@ -167,52 +191,63 @@ def identity(authorships: pd.DataFrame) -> pd.Series[Any]:
     return authorships["person_id"].astype("string").fillna(names)
 
 
-def _lists(authorships: pd.DataFrame, by: str | None) -> _Lists:
-    rows = authorships.assign(identity=identity(authorships), row=range(len(authorships)))
-    rows["work_id"] = rows["work_id"].astype(object)
+def _lists(works: pd.DataFrame, authorships: pd.DataFrame, by: str | None) -> _Lists:
+    listed = numbered([works["work_id"]], [authorships["work_id"]])[:2]
     if by is None:
         check(authorships, "authorships", need=["is_self"])
-        return _Lists(rows.assign(own=_marked(rows)), ["work_id"], ["work_id"])
-    person = by if by in rows else "person_id"
+        return _Lists(authorships, _marked(authorships), *listed, *listed)
+    person = by if by in authorships else "person_id"
     check(authorships, "authorships", need=[person])
-    rows[by] = rows[person].astype(object)
-    keys = ["work_id", by]
-    beside = rows.assign(own=_marked(rows)).groupby(keys, sort=False)["own"].agg(["any", "all"])
-    if (beside["any"] & ~beside["all"]).any():
-        return _Lists(rows.assign(own=_marked(rows)), keys, keys)
-    return _Lists(rows.assign(own=True), keys, ["work_id"])
+    keys = numbered([works["work_id"], works[by]], [authorships["work_id"], authorships[person]])[
+        :2
+    ]
+    own = _marked(authorships)
+    if _some_marked(own, keys[1]):
+        return _Lists(authorships, own, *keys, *keys)
+    return _Lists(authorships, np.ones(len(authorships), dtype=bool), *keys, *listed)
 
 
-def _marked(rows: pd.DataFrame) -> Any:
+def _some_marked(own: Mask, keys: Codes) -> bool:
+    """Tell whether others stand beside a marked row under the same work and person."""
+    known = keys >= 0
+    counts = np.bincount(keys[known], weights=own[known])
+    return bool(((counts > 0) & (counts < np.bincount(keys[known]))).any())
+
+
+def _marked(rows: pd.DataFrame) -> Mask:
     if "is_self" not in rows:
-        return False
-    return rows["is_self"].astype("boolean").fillna(value=False).to_numpy(dtype=bool)
+        return np.zeros(len(rows), dtype=bool)
+    told = rows["is_self"].astype("boolean")
+    return np.asarray(told.to_numpy(dtype=bool, na_value=False))
 
 
-def _coauthors(lists: _Lists, wanted: pd.DataFrame) -> list[Any]:
+def _taken(column: pd.Series[Any], rows: Codes) -> Any:
+    """Take rows of a column; <NA> for -1."""
+    return column.array.take(rows, allow_fill=True)
+
+
+def _coauthors(lists: _Lists, marked: Mask) -> list[Any]:
     """List the other authors for each row of the works; None where the person is not marked."""
-    own = lists.cells(lists.keys, "row", own=True)
-    everyone = lists.cells(lists.listed, "row", own=False)
-    names = lists.rows["identity"].tolist()
-    found: list[Any] = []
-    for key in wanted.itertuples(index=False, name=None):
-        me = own.get(key)
-        people = everyone.get(key[: len(lists.listed)], [])
-        found.append(None if me is None else [names[one] for one in people if one not in me])
-    return found
+    names = identity(lists.rows).tolist()
+    everyone = lists.of(lists.works_listed, lists.listed)
+    own = lists.of(lists.works, np.where(lists.own, lists.keys, -1))
+    return [
+        [names[one] for one in people if one not in me] if there else None
+        for people, me, there in zip(everyone, own, marked.tolist(), strict=True)
+    ]
 
 
-def _countries(lists: _Lists, wanted: pd.DataFrame) -> list[Any]:
-    named = lists.cells(lists.listed, "countries", own=False)
+def _countries(lists: _Lists) -> list[Any]:
+    named = lists.rows["countries"].tolist()
     found = []
-    for key in wanted[lists.listed].itertuples(index=False, name=None):
-        cells = [cell for cell in named.get(key, []) if isinstance(cell, list | tuple | np.ndarray)]
+    for rows in lists.of(lists.works_listed, lists.listed):
+        cells = [named[row] for row in rows if isinstance(named[row], list | tuple | np.ndarray)]
         found.append(sorted({str(one) for cell in cells for one in cell}) or None)
     return found
 
 
-def _n_authors(works: pd.DataFrame, lengths: pd.Series[Any]) -> pd.Series[Any]:
-    listed = lengths.astype("Int64")
+def _n_authors(works: pd.DataFrame, lengths: Numbers) -> pd.Series[Any]:
+    listed = pd.Series(nullable(lengths), index=works.index).astype("Int64")
     if "authors_truncated" in works:
         cut = works["authors_truncated"].astype("boolean").fillna(value=False).astype(bool)
         listed = listed.mask(cut)

@@ -8,7 +8,9 @@ import numpy as np
 import pandas as pd
 
 from researchmetrics.errors import IndicatorError, TableError
-from researchmetrics.metrics.columns import iso, objects, read
+from researchmetrics.metrics.columns import Numbers, iso, nullable, objects, read
+from researchmetrics.metrics.keyed import Codes
+from researchmetrics.metrics.matching import numbered, repeated, slices
 from researchmetrics.tables import check
 
 _YEARS_OF_C10 = 10
@@ -60,25 +62,36 @@ def with_citations_by_year(
     check(citations_by_year, "citations_by_year", need=["work_id", "year", "citations"])
     day = iso(as_of)
     start = read(works, "year")
-    known = works["work_id"].isin(citations_by_year["work_id"]) | (read(works, "citations") == 0)
-    there = known.to_numpy() & (start <= int(day[:4]))
-    cells = _histories(works["work_id"], np.where(there, start, np.nan), citations_by_year, day)
-    full = int(day[:4]) - (0 if day.endswith("-12-31") else 1)
+    now = int(day[:4])
+    codes, cited, n_works = numbered([works["work_id"]], [citations_by_year["work_id"]])
+    told = np.bincount(cited[cited >= 0], minlength=n_works)[codes] > 0
+    there = ((told & (codes >= 0)) | (read(works, "citations") == 0)) & (start <= now)
+    lengths = np.where(there, now - np.nan_to_num(start) + 1, 0).astype(np.int64)
+    told_of = _counts(citations_by_year, cited, now)
+    counts = _laid_out(codes, np.where(there, start, 0), lengths, told_of)
+    ends = np.cumsum(lengths)
+    cells = np.split(counts, ends[:-1]) if ends.size else []
+    full = now - (0 if day.endswith("-12-31") else 1)
     ripe = there & (full - start >= _YEARS_OF_C10)
     c10 = [
-        float(cell[: _YEARS_OF_C10 + 1].sum()) if is_ripe and cell is not None else None
+        cell[: _YEARS_OF_C10 + 1].sum() if is_ripe else np.nan
         for cell, is_ripe in zip(cells, ripe, strict=True)
     ]
+    last = counts[ends - 1] if counts.size else np.empty(0)
     return works.assign(
-        yearly_citations=_column(works, cells),
-        citations_this_year=pd.array(
-            [None if cell is None else float(cell[-1]) for cell in cells], dtype="Float64"
+        yearly_citations=_column(
+            works, [cell if is_told else None for cell, is_told in zip(cells, there, strict=True)]
         ),
-        c10=pd.array(c10, dtype="Float64"),
+        citations_this_year=nullable(
+            np.where(there, last, np.nan) if counts.size else np.full(len(works), np.nan)
+        ),
+        c10=nullable(np.array(c10, dtype=np.float64)),
     )
 
 
-def with_reference_ages(works: pd.DataFrame, references: pd.DataFrame | None) -> pd.DataFrame:
+def with_reference_ages(
+    works: pd.DataFrame, references: pd.DataFrame | None, *, among: pd.DataFrame | None = None
+) -> pd.DataFrame:
     """Add how old the references of each work were when it was published.
 
     Parameters
@@ -88,6 +101,8 @@ def with_reference_ages(works: pd.DataFrame, references: pd.DataFrame | None) ->
     references : pandas.DataFrame, optional
         Table with ``work_id`` and ``cited_year``, or with ``cited_id`` where the works cited are
         among the works.
+    among : pandas.DataFrame, optional
+        Works that may be cited, where these are more than `works`.
 
     Returns
     -------
@@ -111,41 +126,69 @@ def with_reference_ages(works: pd.DataFrame, references: pd.DataFrame | None) ->
         return works
     check(works, "works", need=["work_id", "year"])
     check(references, "references", need=["work_id"])
-    dated = works.drop_duplicates("work_id").set_index("work_id")["year"].astype("Float64")
     if "cited_year" not in references and "cited_id" not in references:
         raise TableError("The references need the column cited_year, or cited_id of works given.")
-    cited = pd.Series(pd.NA, index=references.index, dtype="Float64")
+    codes, citing, n_works = numbered([works["work_id"]], [references["work_id"]])
+    cited = np.full(len(references), np.nan)
     if "cited_year" in references:
-        cited = references["cited_year"].astype("Float64")
+        cited = _floats(references["cited_year"])
     if "cited_id" in references:
-        cited = cited.fillna(references["cited_id"].map(dated))
-    ages = (references["work_id"].map(dated) - cited).clip(lower=0)
-    listed = ages.dropna().groupby(references["work_id"]).agg(lambda ages: ages.tolist())
-    return works.assign(
-        reference_ages=_column(works, [listed.get(work) for work in works["work_id"]])
+        cited = np.where(
+            np.isnan(cited),
+            _years_of(references["cited_id"], works if among is None else among),
+            cited,
+        )
+    ages = np.maximum(_years_of(references["work_id"], works) - cited, 0)
+    rows, starts, counts = slices(np.where(np.isnan(ages), -1, citing), n_works)
+    sorted_ages = ages[rows]
+    cells = [
+        sorted_ages[starts[code] : starts[code] + counts[code]].tolist()
+        if code >= 0 and counts[code]
+        else None
+        for code in codes
+    ]
+    return works.assign(reference_ages=_column(works, cells))
+
+
+def _years_of(work_ids: pd.Series[Any], works: pd.DataFrame) -> Numbers:
+    """Look up when works appeared; NaN where that is unknown."""
+    codes, asked, n_works = numbered([works["work_id"]], [work_ids])
+    years = np.full(n_works + 1, np.nan)
+    # Of a work that is there twice the first row counts: it is written last.
+    known = np.flatnonzero(codes >= 0)[::-1]
+    years[codes[known]] = _floats(works["year"])[known]
+    return years[asked]
+
+
+def _floats(column: pd.Series[Any]) -> Numbers:
+    return np.asarray(column.astype("Float64").to_numpy(dtype=np.float64, na_value=np.nan))
+
+
+def _counts(told: pd.DataFrame, cited: Codes, now: int) -> tuple[Codes, Codes, Numbers]:
+    """Read works, years and counts, sorted; of two sources the larger count of a year stands."""
+    years, counts = read(told, "year"), read(told, "citations")
+    inside = (cited >= 0) & (years <= now) & ~np.isnan(counts)
+    pairs, which = np.unique(
+        np.stack([cited[inside], years[inside].astype(np.int64)]), axis=1, return_inverse=True
     )
+    most = np.zeros(pairs.shape[1])
+    np.maximum.at(most, which.ravel(), counts[inside])
+    return pairs[0], pairs[1], most
 
 
-def _histories(
-    work_ids: pd.Series[Any], start: Any, citations_by_year: pd.DataFrame, day: str
-) -> list[Any]:
-    """Lay the counts of each work out year by year; None where the start is unknown."""
-    read(citations_by_year, "citations")
-    rows = citations_by_year[read(citations_by_year, "year") <= int(day[:4])]
-    counts = rows.groupby(["work_id", "year"], sort=False)["citations"].max().dropna()
-    dated: dict[Any, list[tuple[int, float]]] = {}
-    for work, year, count in counts.reset_index().itertuples(index=False, name=None):
-        dated.setdefault(work, []).append((int(year), float(count)))
-    found: list[Any] = []
-    for work, first in zip(work_ids, start, strict=True):
-        if np.isnan(first):
-            found.append(None)
-            continue
-        cell = np.zeros(int(day[:4]) - int(first) + 1)
-        for year, count in dated.get(work, []):
-            cell[max(0, year - int(first))] += count
-        found.append(cell)
-    return found
+def _laid_out(
+    codes: Codes, start: Numbers, lengths: Codes, told: tuple[Codes, Codes, Numbers]
+) -> Numbers:
+    """Lay the counts of each work out year by year, one work after the other."""
+    cited, years, counts = told
+    _, starts, n_years = slices(cited, int(max(codes.max(initial=0), cited.max(initial=0))) + 1)
+    wanted = np.flatnonzero((lengths > 0) & (codes >= 0))
+    has = n_years[codes[wanted]]
+    rows, work = repeated(starts[codes[wanted]], has), np.repeat(wanted, has)
+    place = np.maximum(0, years[rows] - start[work]).astype(np.int64)
+    begins = np.cumsum(lengths) - lengths
+    laid = np.bincount(begins[work] + place, weights=counts[rows], minlength=int(lengths.sum()))
+    return laid.astype(np.float64, copy=False)
 
 
 def _column(works: pd.DataFrame, cells: list[Any]) -> pd.Series[Any]:

@@ -9,6 +9,7 @@ from numpy.typing import ArrayLike
 
 from researchmetrics.metrics.columns import Numbers
 from researchmetrics.metrics.groups import Grouped
+from researchmetrics.metrics.ragged import distinct_people, people_of
 from researchmetrics.metrics.registry import grouped, indicator
 
 
@@ -18,6 +19,7 @@ from researchmetrics.metrics.registry import grouped, indicator
     family="collaboration",
     reference="choice: distinct co-authors, told apart by identifier, else by name as printed",
     synonyms=("coauthors",),
+    traits=("grows",),
 )
 def n_coauthors(coauthors: Sequence[Sequence[str]]) -> int:
     """Count the distinct people the works were written with.
@@ -38,6 +40,11 @@ def n_coauthors(coauthors: Sequence[Sequence[str]]) -> int:
     2
     """
     return len({person for people in coauthors for person in people})
+
+
+@grouped(n_coauthors)
+def _n_coauthors(coauthors: Grouped) -> Numbers:
+    return distinct_people(people_of(coauthors.values), coauthors)
 
 
 @indicator(
@@ -120,7 +127,7 @@ def dc(n_authors: ArrayLike) -> float:
 @grouped(dc)
 def _dc(n_authors: Grouped) -> Numbers:
     with np.errstate(invalid="ignore"):
-        return n_authors.total((n_authors.values > 1).astype(np.float64)) / n_authors.count
+        return n_authors.number(n_authors.values > 1) / n_authors.count
 
 
 @indicator(
@@ -197,6 +204,13 @@ def first_author_share(position: ArrayLike, n_authors: ArrayLike) -> float:
     return float(((place == 1) & (authors > 1)).mean()) if place.size else np.nan
 
 
+@grouped(first_author_share)
+def _first_author_share(position: Grouped, n_authors: Grouped) -> Numbers:
+    with np.errstate(invalid="ignore"):
+        led = (position.values == 1) & (n_authors.values > 1)
+        return position.number(led) / position.count
+
+
 @indicator(
     symbol="last",
     unit="share",
@@ -225,6 +239,13 @@ def last_author_share(position: ArrayLike, n_authors: ArrayLike) -> float:
     """
     place, authors = np.asarray(position), np.asarray(n_authors)
     return float(((place == authors) & (authors > 1)).mean()) if place.size else np.nan
+
+
+@grouped(last_author_share)
+def _last_author_share(position: Grouped, n_authors: Grouped) -> Numbers:
+    with np.errstate(invalid="ignore"):
+        closed = (position.values == n_authors.values) & (n_authors.values > 1)
+        return position.number(closed) / position.count
 
 
 @indicator(
@@ -260,4 +281,4 @@ def single_author_share(n_authors: ArrayLike) -> float:
 @grouped(single_author_share)
 def _single_author_share(n_authors: Grouped) -> Numbers:
     with np.errstate(invalid="ignore"):
-        return n_authors.total((n_authors.values == 1).astype(np.float64)) / n_authors.count
+        return n_authors.number(n_authors.values == 1) / n_authors.count

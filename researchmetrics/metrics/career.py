@@ -7,10 +7,12 @@ from typing import Any
 import numpy as np
 from numpy.typing import ArrayLike
 
-from researchmetrics.errors import IndicatorError
 from researchmetrics.metrics.columns import Numbers, as_of_year
 from researchmetrics.metrics.groups import Grouped
+from researchmetrics.metrics.ragged import alone
+from researchmetrics.metrics.ranges import refuse_later
 from researchmetrics.metrics.registry import grouped, indicator
+from researchmetrics.metrics.segments import first_marked
 
 _LONGEST_GAP = 5
 
@@ -76,11 +78,18 @@ def steady_first_year(year: ArrayLike) -> float:
     >>> steady_first_year([1971, 2010, 2012, 2015])
     2010.0
     """
-    years = np.unique(np.asarray(year, dtype=np.float64))
-    if not years.size:
-        return np.nan
-    gaps = np.flatnonzero(np.diff(years) > _LONGEST_GAP)
-    return float(years[gaps[-1] + 1] if gaps.size else years[0])
+    return float(_steady_first_year(*alone(year))[0])
+
+
+@grouped(steady_first_year)
+def _steady_first_year(year: Grouped) -> Numbers:
+    ranked = year.ranked
+    # From the last year back: the first that has a long gap before it, or nothing at all.
+    stops = np.ones(ranked.values.size, dtype=bool)
+    stops[:-1] = ranked.values[:-1] - ranked.values[1:] > _LONGEST_GAP
+    stops[:-1] |= ranked.codes[1:] != ranked.codes[:-1]
+    first = first_marked(stops, ranked.starts, ranked.counts)
+    return ranked.at(first, ranked.counts > 0)
 
 
 @indicator(
@@ -88,6 +97,7 @@ def steady_first_year(year: ArrayLike) -> float:
     unit="year",
     family="career",
     reference="choice: year of the last dated work",
+    traits=("grows",),
 )
 def last_year(year: ArrayLike) -> float:
     """Take the year of the last dated work.
@@ -123,6 +133,7 @@ def _last_year(year: Grouped) -> Numbers:
     reference="choice: last year - first year + 1",
     synonyms=("career length",),
     bounds=(1, None),
+    traits=("grows",),
 )
 def career_years(year: ArrayLike) -> float:
     """Count the calendar years from the first to the last dated work, both included.
@@ -158,6 +169,7 @@ def _career_years(year: Grouped) -> Numbers:
     reference="choice: year of the date looked from - first year + 1",
     synonyms=("scientific age",),
     bounds=(1, None),
+    traits=("grows",),
 )
 def academic_age(year: ArrayLike, *, as_of: Any) -> float:
     """Count the calendar years from the first dated work to the date looked from.
@@ -198,6 +210,7 @@ def _academic_age(year: Grouped, *, as_of: Any) -> Numbers:
     family="career",
     reference="choice: distinct years with a work, so that gaps and breaks don't count",
     synonyms=("productive years",),
+    traits=("grows",),
 )
 def active_years(year: ArrayLike) -> int:
     """Count the distinct calendar years with a work.
@@ -248,10 +261,7 @@ def elapsed(year: ArrayLike, as_of: Any) -> float:
     years, now = np.asarray(year, dtype=np.float64), as_of_year(as_of)
     if not years.size:
         return np.nan
-    if years.max() > now:
-        raise IndicatorError(
-            f"A work of {years.max():.0f} lies after {now}. Correct its year or look from later."
-        )
+    refuse_later(years, now)
     return float(now - years.min() + 1)
 
 
@@ -268,5 +278,7 @@ def distinct(year: Grouped) -> Numbers:
     numpy.ndarray
         Shape (size,).
     """
-    pairs = np.unique(np.stack([year.codes, year.values.astype(np.int64)]), axis=1)
-    return np.bincount(pairs[0], minlength=year.size).astype(np.float64)
+    ranked = year.ranked
+    is_new = np.ones(ranked.values.size, dtype=bool)
+    is_new[1:] = (ranked.values[1:] != ranked.values[:-1]) | (ranked.ranks[1:] == 1)
+    return ranked.number(is_new).astype(np.float64)

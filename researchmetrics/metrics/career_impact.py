@@ -7,10 +7,13 @@ from typing import Any
 import numpy as np
 from numpy.typing import ArrayLike
 
+from researchmetrics.errors import IndicatorError
 from researchmetrics.metrics.career import elapsed
-from researchmetrics.metrics.columns import Numbers, as_of_year
-from researchmetrics.metrics.groups import Grouped
+from researchmetrics.metrics.columns import Numbers, as_of_year, given
+from researchmetrics.metrics.groups import Grouped, h_of_scores, rank_by
 from researchmetrics.metrics.h_type import h_index
+from researchmetrics.metrics.ragged import alone
+from researchmetrics.metrics.ranges import refuse_later
 from researchmetrics.metrics.registry import grouped, indicator
 
 _SHORTEST_CAREER = 3
@@ -99,13 +102,47 @@ def _c_per_year(citations: Grouped, year: Grouped, *, as_of: Any) -> Numbers:
     return citations.total() / (as_of_year(as_of) - year.least + 1)
 
 
+def citation_rates(citations: ArrayLike, year: ArrayLike, *, as_of: Any) -> Numbers:
+    """Divide the citations of each work by its age.
+
+    Parameters
+    ----------
+    citations : array-like of float, shape (n_works,)
+        Citations received, known and not negative.
+    year : array-like of int, shape (n_works,)
+        Years of publication, known, none after `as_of`.
+    as_of : str, int or date
+        Date looked from; a work of its year is one year old.
+
+    Returns
+    -------
+    numpy.ndarray
+        Shape (n_works,), citations per year.
+
+    Raises
+    ------
+    IndicatorError
+        If a value is missing or impossible, or a year lies after `as_of`.
+
+    Examples
+    --------
+    >>> citation_rates([8, 4, 1], [2017, 2019, 2020], as_of=2020).tolist()
+    [2.0, 2.0, 1.0]
+    """
+    cites, years = given("citations", citations), given("year", year)
+    if cites.size != years.size:
+        raise IndicatorError(f"There are {cites.size} citations of {years.size} years.")
+    elapsed(years, as_of)
+    return np.asarray(cites / (as_of_year(as_of) - years + 1))
+
+
 @indicator(
     symbol="AR",
     unit="root of citations per year",
     family="age-aware",
     reference="doi:10.1007/s11434-007-0145-9",
     synonyms=("AR-index",),
-    traits=("zero_when_empty",),
+    traits=("interval", "zero_when_empty"),
 )
 def ar_index(citations: ArrayLike, year: ArrayLike, *, as_of: Any) -> float:
     """Take the square root of the h-core's citations, each work's divided by its age.
@@ -137,10 +174,16 @@ def ar_index(citations: ArrayLike, year: ArrayLike, *, as_of: Any) -> float:
     >>> ar_index([8, 4, 1], [2017, 2019, 2020], as_of=2020)
     2.0
     """
-    elapsed(year, as_of)
-    cites, years = np.asarray(citations, dtype=np.float64), np.asarray(year, dtype=np.float64)
-    order = np.lexsort((-years, -cites))[: h_index(cites)]
-    return float(np.sqrt(np.sum(cites[order] / (as_of_year(as_of) - years[order] + 1))))
+    return float(_ar_index(*alone(citations, year), as_of=as_of)[0])
+
+
+@grouped(ar_index)
+def _ar_index(citations: Grouped, year: Grouped, *, as_of: Any) -> Numbers:
+    refuse_later(year.values, as_of_year(as_of))
+    # The youngest first is the one of the latest year.
+    ranked, years = rank_by(citations.values, year.values, citations.codes, citations.size)
+    ages = as_of_year(as_of) - years + 1
+    return np.sqrt(ranked.sum_of(np.where(ranked.core, ranked.values / ages, 0.0)))
 
 
 @indicator(
@@ -149,7 +192,7 @@ def ar_index(citations: ArrayLike, year: ArrayLike, *, as_of: Any) -> float:
     family="age-aware",
     reference="doi:10.1007/s11192-007-1722-z",
     synonyms=("contemporary h-index",),
-    traits=("monotone", "interval"),
+    traits=("monotone", "interval", "grows"),
 )
 def hc(
     citations: ArrayLike, year: ArrayLike, *, as_of: Any, gamma: float = 4.0, delta: float = 1.0
@@ -182,6 +225,17 @@ def hc(
     >>> hc([8, 4, 1], [2011, 2019, 2020], as_of=2020)
     3
     """
-    elapsed(year, as_of)
-    ages = as_of_year(as_of) - np.asarray(year, dtype=np.float64) + 1
-    return h_index(gamma * np.asarray(citations, dtype=np.float64) / ages**delta)
+    return int(_hc(*alone(citations, year), as_of=as_of, gamma=gamma, delta=delta)[0])
+
+
+@grouped(hc)
+def _hc(
+    citations: Grouped, year: Grouped, *, as_of: Any, gamma: float = 4.0, delta: float = 1.0
+) -> Numbers:
+    ages = _ages(year, as_of)
+    return h_of_scores(gamma * citations.values / ages**delta, citations)
+
+
+def _ages(year: Grouped, as_of: Any) -> Numbers:
+    refuse_later(year.values, as_of_year(as_of))
+    return np.asarray(as_of_year(as_of) - year.values + 1)

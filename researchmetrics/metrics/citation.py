@@ -16,7 +16,7 @@ from researchmetrics.metrics.registry import grouped, indicator
     family="citation",
     reference="choice: sum over the works counted",
     synonyms=("citations", "total citations"),
-    traits=("monotone", "interval"),
+    traits=("monotone", "interval", "grows"),
     fractional="cites_frac",
 )
 def n_citations(citations: ArrayLike) -> int | float:
@@ -124,7 +124,7 @@ def _median_citations(citations: Grouped) -> Numbers:
     family="citation",
     reference="choice: citations of the most cited work",
     synonyms=("max", "most cited"),
-    traits=("monotone",),
+    traits=("monotone", "grows"),
 )
 def max_citations(citations: ArrayLike) -> float:
     """Take the citations of the most cited work.
@@ -187,7 +187,7 @@ def uncited_share(citations: ArrayLike) -> float:
 @grouped(uncited_share)
 def _uncited_share(citations: Grouped) -> Numbers:
     with np.errstate(invalid="ignore"):
-        return citations.total((citations.values == 0).astype(np.float64)) / citations.count
+        return citations.number(citations.values == 0) / citations.count
 
 
 @indicator(
@@ -196,7 +196,7 @@ def _uncited_share(citations: Grouped) -> Numbers:
     family="citation",
     reference="choice: as Google Scholar has shown it since 2011, at least ten, not more than ten",
     synonyms=("i10", "i-10 index"),
-    traits=("monotone", "interval"),
+    traits=("monotone", "interval", "grows"),
 )
 def i10_index(citations: ArrayLike) -> int:
     """Count the works with at least ten citations.
@@ -221,4 +221,4 @@ def i10_index(citations: ArrayLike) -> int:
 
 @grouped(i10_index)
 def _i10_index(citations: Grouped) -> Numbers:
-    return citations.total((citations.values >= 10).astype(np.float64))
+    return citations.number(citations.values >= 10)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable
 from typing import Any
 
@@ -11,8 +10,25 @@ import pandas as pd
 from numpy.typing import NDArray
 
 from researchmetrics.errors import IndicatorError
+from researchmetrics.metrics.dates import as_of_year, iso
 from researchmetrics.metrics.labels import LABELS, blank, refuse_blank
 from researchmetrics.metrics.ranges import in_range
+
+__all__ = [
+    "FROM_AUTHORSHIPS",
+    "FROM_CITATIONS_BY_YEAR",
+    "FROM_REFERENCES",
+    "NOT_NUMBERS",
+    "Numbers",
+    "as_of_year",
+    "given",
+    "iso",
+    "known",
+    "nullable",
+    "objects",
+    "read",
+    "whole",
+]
 
 Numbers = NDArray[np.float64]
 
@@ -22,7 +38,7 @@ _PLACES = frozenset({"countries", "affiliations"})
 _COUNTS = frozenset({"yearly_citations", "reference_ages"})
 _LISTS = _PLACES | _COUNTS | {"coauthors", "authors", "referenced_venues"}
 # Columns that hold anything but numbers: identities, labels and lists.
-_NOT_NUMBERS = _LISTS | LABELS | {"work_id"}
+NOT_NUMBERS = _LISTS | LABELS | {"work_id"}
 # Columns that come from another table when the works lack them.
 FROM_AUTHORSHIPS = frozenset({"position", "coauthors", "is_corresponding", "countries"})
 FROM_CITATIONS_BY_YEAR = frozenset({"yearly_citations", "citations_this_year", "c10"})
@@ -59,7 +75,7 @@ def given(name: str, values: Any) -> NDArray[Any]:
     if name in LABELS:
         values = objects(values)
         refuse_blank(name, values)
-    if name in _NOT_NUMBERS:
+    if name in NOT_NUMBERS:
         return objects(values)
     numbers = _numbers(name, values)
     n_missing = int(np.isnan(numbers).sum())
@@ -100,16 +116,56 @@ def read(frame: pd.DataFrame, name: str) -> NDArray[Any]:
     if name == "work_id":
         return objects(frame[name] if name in frame else range(len(frame)))
     if name not in frame:
-        return np.full(len(frame), None if name in _NOT_NUMBERS else np.nan)
+        return np.full(len(frame), None if name in NOT_NUMBERS else np.nan)
     if name in _LISTS:
         return objects(cell if _told(name, cell) else None for cell in frame[name])
     if name in LABELS:
         return objects(None if blank(cell) else cell for cell in frame[name])
-    if name in _NOT_NUMBERS:
+    if name in NOT_NUMBERS:
         return objects(frame[name])
+    counts = whole(frame, name)
+    if counts is not None:
+        return counts.astype(np.float64)
     numbers = _numbers(name, frame[name])
-    in_range(name, numbers[~np.isnan(numbers)])
+    unknown = np.isnan(numbers)
+    in_range(name, numbers[~unknown] if unknown.any() else numbers)
     return numbers
+
+
+def whole(frame: pd.DataFrame, name: str) -> NDArray[np.int64] | None:
+    """Read a column of counts as they are, where all of it are known whole numbers.
+
+    Parameters
+    ----------
+    frame : pandas.DataFrame
+        Works.
+    name : str
+        Name of the column.
+
+    Returns
+    -------
+    numpy.ndarray or None
+        Shape (n_works,), of whole numbers; None where the column holds or may hold anything else.
+
+    Raises
+    ------
+    IndicatorError
+        If a value is out of range.
+
+    Examples
+    --------
+    >>> whole(pd.DataFrame({"citations": [3, 1]}), "citations").tolist()
+    [3, 1]
+    """
+    if name in NOT_NUMBERS or name not in frame:
+        return None
+    column = frame[name]
+    if not isinstance(column.dtype, np.dtype) or column.dtype.kind not in "iu":
+        return None
+    counts = column.to_numpy()
+    if counts.size:
+        in_range(name, np.array([counts.min(), counts.max()], dtype=np.float64))
+    return counts
 
 
 def known(values: NDArray[Any]) -> NDArray[np.bool_]:
@@ -179,68 +235,8 @@ def nullable(values: Numbers) -> Any:
     >>> list(nullable(np.array([1.0, np.nan])))
     [np.float64(1.0), <NA>]
     """
-    cells = pd.array(np.nan_to_num(values), dtype="Float64")
-    cells[np.isnan(values)] = pd.NA
-    return cells
-
-
-def as_of_year(as_of: Any) -> int:
-    """Return the year of a date.
-
-    Parameters
-    ----------
-    as_of : str, int or date
-        ISO date, year, or anything with a year.
-
-    Returns
-    -------
-    int
-        Calendar year.
-
-    Raises
-    ------
-    IndicatorError
-        If it is none of these.
-
-    Examples
-    --------
-    >>> as_of_year("2026-01-01"), as_of_year(2026)
-    (2026, 2026)
-    """
-    return int(iso(as_of)[:4])
-
-
-def iso(as_of: Any) -> str:
-    """Return a date as ISO text; a bare year stands for its last day.
-
-    Parameters
-    ----------
-    as_of : str, int or date
-        ISO date, year, or anything with a year.
-
-    Returns
-    -------
-    str
-        Such as ``2026-12-31``.
-
-    Raises
-    ------
-    IndicatorError
-        If it is none of these.
-
-    Examples
-    --------
-    >>> iso(2026), iso("2026-03-01")
-    ('2026-12-31', '2026-03-01')
-    """
-    text = as_of.isoformat() if hasattr(as_of, "isoformat") else str(as_of)
-    if re.fullmatch(r"[12]\d{3}", text):
-        return f"{text}-12-31"
-    if not re.match(r"[12]\d{3}-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])(?!\d)", text):
-        raise IndicatorError(
-            f"as_of must be an ISO date such as 2026-01-01 or a year, not {as_of!r}."
-        )
-    return text[:10]
+    unknown = np.isnan(values)
+    return pd.arrays.FloatingArray(np.where(unknown, 0.0, values), unknown)
 
 
 def _is_list(cell: Any) -> bool:
@@ -264,7 +260,14 @@ def _given_lists(name: str, cells: NDArray[np.object_]) -> NDArray[np.object_]:
     return objects(given("citations", list(cell)) for cell in cells)
 
 
+def _is_masked(dtype: Any) -> bool:
+    """Tell whether a column is of numbers, or truths, some of which may be <NA>."""
+    return isinstance(dtype, pd.api.extensions.ExtensionDtype) and dtype.kind in "iufb"
+
+
 def _numbers(name: str, values: Any) -> Numbers:
+    if isinstance(values, pd.Series) and _is_masked(values.dtype):
+        return values.to_numpy(dtype=np.float64, na_value=np.nan)
     array = np.asarray(values)
     if array.ndim == 1 and array.dtype.kind in "iufb":
         return array.astype(np.float64)

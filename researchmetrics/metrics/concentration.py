@@ -17,7 +17,6 @@ from researchmetrics.metrics.registry import grouped, indicator
     reference="choice: citations of the most cited work over all citations",
     synonyms=("dominance of the top paper",),
     bounds=(0, 1),
-    traits=("interval",),
 )
 def top_paper_share(citations: ArrayLike) -> float:
     """Take the share of all citations that the most cited work received.
@@ -90,8 +89,7 @@ def _gini(citations: Grouped) -> Numbers:
     ranked, total = citations.ranked, citations.total()
     n = citations.count
     # Ranks run from the largest down here, hence the sign.
-    terms = (n[ranked.codes] + 1 - 2 * ranked.ranks) * ranked.values
-    sums = np.bincount(ranked.codes, weights=terms, minlength=citations.size)
+    sums = np.maximum((n + 1) * total - 2 * ranked.sum_of(ranked.ranks * ranked.values), 0)
     shares: Numbers = np.divide(sums, n * total, out=np.full(total.size, np.nan), where=total > 0)
     return shares
 
@@ -125,10 +123,12 @@ def gini_corrected(citations: ArrayLike) -> float:
     1.0
     """
     n = np.size(citations)
-    return float(gini(citations) * n / (n - 1)) if n > 1 else np.nan
+    # Rounding must not take it beyond 1; unlike min, this keeps NaN.
+    return float(np.minimum(1.0, gini(citations) * n / (n - 1))) if n > 1 else np.nan
 
 
 @grouped(gini_corrected)
 def _gini_corrected(citations: Grouped) -> Numbers:
     n = citations.count
-    return np.where(n > 1, _gini(citations) * n / np.maximum(n - 1, 1), np.nan)
+    corrected = np.minimum(1.0, _gini(citations) * n / np.maximum(n - 1, 1))
+    return np.where(n > 1, corrected, np.nan)

@@ -9,7 +9,7 @@ from numpy.typing import ArrayLike
 
 from researchmetrics.metrics.columns import Numbers
 from researchmetrics.metrics.groups import Grouped, Ranked
-from researchmetrics.metrics.h_type import g_by_group, ranking
+from researchmetrics.metrics.h_type import ranking
 from researchmetrics.metrics.registry import grouped, indicator
 
 
@@ -57,7 +57,7 @@ def _a_index(citations: Grouped) -> Numbers:
     family="h-type",
     reference="doi:10.1007/s11434-007-0145-9",
     synonyms=("r", "R-index"),
-    traits=("monotone", "interval", "zero_when_empty"),
+    traits=("monotone", "interval", "zero_when_empty", "grows"),
 )
 def r_index(citations: ArrayLike) -> float:
     """Take the square root of the citations in the h-core.
@@ -135,7 +135,7 @@ def _e_index(citations: Grouped) -> Numbers:
     family="h-type",
     reference="doi:10.1007/s11192-009-0047-5",
     synonyms=("hg-index",),
-    traits=("monotone", "interval", "zero_when_empty"),
+    traits=("monotone", "interval", "zero_when_empty", "grows"),
 )
 def hg(citations: ArrayLike) -> float:
     """Take the geometric mean of h and the bounded g.
@@ -161,12 +161,12 @@ def hg(citations: ArrayLike) -> float:
     1.4142135623730951
     """
     ranked = ranking(citations)
-    return math.sqrt(ranked.h[0] * (ranked.running >= ranked.ranks**2).sum())
+    return math.sqrt(ranked.h[0] * ranked.g[0])
 
 
 @grouped(hg)
 def _hg(citations: Grouped) -> Numbers:
-    return np.sqrt(citations.ranked.h * g_by_group(citations))
+    return np.asarray(np.sqrt(citations.ranked.h * citations.ranked.g), dtype=np.float64)
 
 
 @indicator(

@@ -14,8 +14,8 @@ from researchmetrics.metrics.registry import find
 from researchmetrics.metrics.selection import COUNTING
 
 # What each author has a share of; the last holds a list for each work.
-_SHARED = frozenset({"citations", "self_citations", "citations_this_year", "c10"})
-_LISTED = "yearly_citations"
+SHARED = frozenset({"citations", "self_citations", "citations_this_year", "c10"})
+LISTED = "yearly_citations"
 
 
 def counted_as(entry: Indicator, counting: str) -> tuple[Indicator, bool]:
@@ -55,7 +55,7 @@ def counted_as(entry: Indicator, counting: str) -> tuple[Indicator, bool]:
         return entry, False
     if entry.fractional:
         return find(entry.fractional), False
-    return entry, bool((_SHARED | {_LISTED}) & set(entry.columns))
+    return entry, bool((SHARED | {LISTED}) & set(entry.columns))
 
 
 def shared(frame: pd.DataFrame) -> pd.DataFrame:
@@ -77,10 +77,10 @@ def shared(frame: pd.DataFrame) -> pd.DataFrame:
     [1.5]
     """
     authors = read(frame, "n_authors")
-    parts: dict[str, Any] = {name: read(frame, name) / authors for name in _SHARED if name in frame}
-    if _LISTED in frame:
-        cells = zip(read(frame, _LISTED), authors, strict=True)
-        parts[_LISTED] = pd.Series(
+    parts: dict[str, Any] = {name: read(frame, name) / authors for name in SHARED if name in frame}
+    if LISTED in frame:
+        cells = zip(read(frame, LISTED), authors, strict=True)
+        parts[LISTED] = pd.Series(
             objects(
                 None if cell is None or np.isnan(n) else np.asarray(cell) / n for cell, n in cells
             ),

@@ -6,9 +6,11 @@ import numpy as np
 from numpy.typing import ArrayLike
 
 from researchmetrics.metrics.columns import Numbers
-from researchmetrics.metrics.groups import Grouped, rank
+from researchmetrics.metrics.groups import Grouped, h_of_scores, rank_by
 from researchmetrics.metrics.h_type import h_index
+from researchmetrics.metrics.ragged import alone
 from researchmetrics.metrics.registry import grouped, indicator
+from researchmetrics.metrics.segments import running_sums
 
 
 @indicator(
@@ -17,7 +19,7 @@ from researchmetrics.metrics.registry import grouped, indicator
     family="author-share",
     reference="choice: each of n authors has 1/n of the work, however large n",
     synonyms=("fractional papers",),
-    traits=("interval", "zero_when_empty"),
+    traits=("interval", "zero_when_empty", "grows"),
 )
 def papers_frac(n_authors: ArrayLike) -> float:
     """Sum the person's equal share of each work.
@@ -51,7 +53,7 @@ def _papers_frac(n_authors: Grouped) -> Numbers:
     family="author-share",
     reference="choice: each of n authors has 1/n of the work's citations",
     synonyms=("fractional citations",),
-    traits=("monotone", "interval", "zero_when_empty"),
+    traits=("monotone", "interval", "zero_when_empty", "grows"),
 )
 def cites_frac(citations: ArrayLike, n_authors: ArrayLike) -> float:
     """Sum the person's equal share of each work's citations.
@@ -127,7 +129,7 @@ def _mean_cites_frac(citations: Grouped, n_authors: Grouped) -> Numbers:
     family="author-share",
     reference="doi:10.1007/s11192-013-1208-0",
     synonyms=("normalised individual h-index",),
-    traits=("monotone", "interval"),
+    traits=("monotone", "interval", "grows"),
 )
 def hI_norm(citations: ArrayLike, n_authors: ArrayLike) -> int:  # noqa: N802 (the field's name)
     """Find the h-index of citations divided by the number of authors.
@@ -159,8 +161,7 @@ def hI_norm(citations: ArrayLike, n_authors: ArrayLike) -> int:  # noqa: N802 (t
 
 @grouped(hI_norm)
 def _hi_norm(citations: Grouped, n_authors: Grouped) -> Numbers:
-    shared = citations.values / n_authors.values
-    return rank(shared, citations.codes, citations.size).h.astype(np.float64)
+    return h_of_scores(citations.values / n_authors.values, citations)
 
 
 @indicator(
@@ -169,7 +170,7 @@ def _hi_norm(citations: Grouped, n_authors: Grouped) -> Numbers:
     family="author-share",
     reference="doi:10.1088/1367-2630/10/4/040201",
     synonyms=("hm-index", "Schreiber's hm"),
-    traits=("monotone", "zero_when_empty"),
+    traits=("interval", "zero_when_empty"),
 )
 def hm(citations: ArrayLike, n_authors: ArrayLike) -> float:
     """Find the h-index when each work counts as one over its authors in the rank.
@@ -184,7 +185,8 @@ def hm(citations: ArrayLike, n_authors: ArrayLike) -> float:
     Returns
     -------
     float
-        From 0 to h, broken, never to be rounded.
+        From 0 to h, broken, never to be rounded. One more citation can lower it, when a work of
+        few authors overtakes others.
 
     Notes
     -----
@@ -200,9 +202,25 @@ def hm(citations: ArrayLike, n_authors: ArrayLike) -> float:
     >>> round(hm([10, 5, 3, 2, 1, 1], [2, 1, 3, 1, 1, 1]), 4)
     1.8333
     """
-    cites, authors = np.asarray(citations, dtype=np.float64), np.asarray(n_authors)
-    order = np.lexsort((-authors, -cites))
-    ranks = np.cumsum(1 / authors[order])
+    return float(hm_by_group(*alone(citations, n_authors))[0])
+
+
+@grouped(hm)
+def hm_by_group(citations: Grouped, n_authors: Grouped) -> Numbers:
+    """Compute hm of every group.
+
+    Parameters
+    ----------
+    citations, n_authors : Grouped
+        Citations received, and authors of each work.
+
+    Returns
+    -------
+    numpy.ndarray
+        Shape (size,).
+    """
+    ranked, authors = rank_by(citations.values, n_authors.values, citations.codes, citations.size)
+    ranks = running_sums(1 / authors, ranked.starts, ranked.counts)
     # Thirds and sevenths don't add up to whole numbers in floating point.
-    reached = ranks[ranks <= cites[order] + 1e-9]
-    return float(reached.max(initial=0.0))
+    reached = ranked.number(ranks <= ranked.values + 1e-9)
+    return ranked.at(ranked.starts + reached - 1, reached > 0, 0.0, of=ranks)

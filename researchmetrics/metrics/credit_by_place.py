@@ -21,7 +21,7 @@ _GEOMETRIC = "choice: of n authors the one at place i has 2^(n - i) / (2^n - 1)"
     family="author-share",
     reference=_HARMONIC,
     synonyms=("harmonic papers",),
-    traits=("interval", "zero_when_empty"),
+    traits=("interval", "zero_when_empty", "grows"),
 )
 def papers_harm(position: ArrayLike, n_authors: ArrayLike) -> float:
     """Sum the person's harmonic share of each work, by the place among its authors.
@@ -61,7 +61,7 @@ def _papers_harm(position: Grouped, n_authors: Grouped) -> Numbers:
     family="author-share",
     reference=_HARMONIC,
     synonyms=("harmonic citations",),
-    traits=("monotone", "interval", "zero_when_empty"),
+    traits=("monotone", "interval", "zero_when_empty", "grows"),
 )
 def cites_harm(citations: ArrayLike, position: ArrayLike, n_authors: ArrayLike) -> float:
     """Sum the person's harmonic share of each work's citations, by the place among its authors.
@@ -104,7 +104,7 @@ def _cites_harm(citations: Grouped, position: Grouped, n_authors: Grouped) -> Nu
     family="author-share",
     reference=_ARITHMETIC,
     synonyms=("arithmetic papers",),
-    traits=("interval", "zero_when_empty"),
+    traits=("interval", "zero_when_empty", "grows"),
 )
 def papers_arith(position: ArrayLike, n_authors: ArrayLike) -> float:
     """Sum the person's arithmetic share of each work, by the place among its authors.
@@ -139,7 +139,7 @@ def _papers_arith(position: Grouped, n_authors: Grouped) -> Numbers:
     family="author-share",
     reference=_ARITHMETIC,
     synonyms=("arithmetic citations",),
-    traits=("monotone", "interval", "zero_when_empty"),
+    traits=("monotone", "interval", "zero_when_empty", "grows"),
 )
 def cites_arith(citations: ArrayLike, position: ArrayLike, n_authors: ArrayLike) -> float:
     """Sum the person's arithmetic share of each work's citations, by the place among its authors.
@@ -177,7 +177,7 @@ def _cites_arith(citations: Grouped, position: Grouped, n_authors: Grouped) -> N
     family="author-share",
     reference=_GEOMETRIC,
     synonyms=("geometric papers",),
-    traits=("interval", "zero_when_empty"),
+    traits=("interval", "zero_when_empty", "grows"),
 )
 def papers_geom(position: ArrayLike, n_authors: ArrayLike) -> float:
     """Sum the person's geometric share of each work, by the place among its authors.
@@ -212,7 +212,7 @@ def _papers_geom(position: Grouped, n_authors: Grouped) -> Numbers:
     family="author-share",
     reference=_GEOMETRIC,
     synonyms=("geometric citations",),
-    traits=("monotone", "interval", "zero_when_empty"),
+    traits=("monotone", "interval", "zero_when_empty", "grows"),
 )
 def cites_geom(citations: ArrayLike, position: ArrayLike, n_authors: ArrayLike) -> float:
     """Sum the person's geometric share of each work's citations, by the place among its authors.

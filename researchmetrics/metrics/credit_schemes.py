@@ -30,11 +30,17 @@ def _geometric(place: Numbers, authors: Numbers) -> Numbers:
     return np.asarray(2.0**-place / (1 - 2.0**-authors))
 
 
+def _ends(place: Numbers, authors: Numbers) -> Numbers:
+    # Over all places n + 1 - 2i is, without sign, n^2/2 together, rounded down.
+    return np.asarray((1 + np.abs(authors + 1 - 2 * place)) / (authors + np.floor(authors**2 / 2)))
+
+
 _SCHEMES: dict[str, Callable[[Numbers, Numbers], Numbers]] = {
     "equal": _equal,
     "harmonic": _harmonic,
     "arithmetic": _arithmetic,
     "geometric": _geometric,
+    "ends": _ends,
 }
 
 
@@ -47,9 +53,10 @@ def author_credit(
     ----------
     position, n_authors : array-like of int, shape (n_works,)
         The person's place in the list of authors, from 1, and its length.
-    scheme : {"equal", "harmonic", "arithmetic", "geometric"}, optional
-        Every author 1/n; or the author at place i in proportion to 1/i, to n + 1 - i, or to
-        1/2^i. Each scheme sums to 1 over the authors of a work.
+    scheme : {"equal", "harmonic", "arithmetic", "geometric", "ends"}, optional
+        Every author 1/n; or the author at place i in proportion to 1/i, to n + 1 - i, to 1/2^i,
+        or, first and last most, to 1 + abs(n + 1 - 2i). Each scheme sums to 1 over the authors of
+        a work.
 
     Returns
     -------
@@ -65,6 +72,8 @@ def author_credit(
     ----------
     .. [1] Hagen (2008), Harmonic allocation of authorship credit,
        doi:10.1371/journal.pone.0004021
+    .. [2] Aziz, Rozing (2013), Profit (p)-index: the degree to which authors profit from
+       co-authors, doi:10.1371/journal.pone.0059814
 
     Examples
     --------

@@ -6,8 +6,9 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from researchmetrics.metrics.columns import FROM_AUTHORSHIPS
+from researchmetrics.metrics.unsampled import NO_INTERVAL
 
-TRAITS = frozenset({"monotone", "interval", "unaligned", "zero_when_empty"})
+TRAITS = frozenset({"monotone", "grows", "interval", "unaligned", "zero_when_empty"})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -29,7 +30,8 @@ class Indicator:
     bounds : tuple
         Least and largest value; None where there is none.
     traits : frozenset of str
-        ``monotone``: one more citation never lowers it; ``interval``: a bootstrap over works
+        ``monotone``: one more citation never lowers it; ``grows``: one more work never does;
+        ``interval``: a bootstrap over works
         makes sense; ``unaligned``: years are known apart from its other columns, as those of a
         career are; ``zero_when_empty``: 0, not unknown, without works.
     fractional : str or None
@@ -80,6 +82,13 @@ class Indicator:
     def is_count(self) -> bool:
         """Whether it counts things, so that its values are whole numbers."""
         return str(self.function.__annotations__.get("return", "")).startswith("int")
+
+    @property
+    def interval(self) -> str:
+        """How its interval is found, or why it has none."""
+        if "interval" in self.traits:
+            return "works drawn anew"
+        return f"none: {NO_INTERVAL.get(self.name, 'nobody has said how')}"
 
     @property
     def range(self) -> str:

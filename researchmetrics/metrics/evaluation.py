@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from dataclasses import dataclass, field
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass
 from typing import Any
 
 import numpy as np
@@ -16,14 +16,15 @@ from researchmetrics.metrics.columns import (
     FROM_CITATIONS_BY_YEAR,
     FROM_REFERENCES,
     Numbers,
-    known,
-    read,
+    whole,
 )
 from researchmetrics.metrics.declared import Indicator
-from researchmetrics.metrics.groups import Codes, Grouped
+from researchmetrics.metrics.groups import Grouped
+from researchmetrics.metrics.panel import Mask, Panel
+from researchmetrics.metrics.pieces import MANY_ROWS, by_pieces
 from researchmetrics.metrics.registry import form_of
 
-Mask = NDArray[np.bool_]
+__all__ = ["Mask", "Panel", "Result", "apply", "bound_form", "evaluate", "evaluate_all", "lacks"]
 
 # Columns that come from another table when the works lack them, and that table.
 _TABLES = (
@@ -50,52 +51,6 @@ class Result:
     missing: Numbers
 
 
-@dataclass(frozen=True, eq=False)
-class Panel:
-    """Works split into groups, whose columns are read once and shared by all indicators.
-
-    Parameters
-    ----------
-    frame : pandas.DataFrame
-        Works.
-    codes : numpy.ndarray
-        Shape (n_works,), group of each work.
-    size : int
-        Number of groups.
-    """
-
-    frame: pd.DataFrame
-    codes: Codes
-    size: int
-    _read: dict[str, NDArray[Any]] = field(default_factory=dict, repr=False)
-    _grouped: dict[tuple[str, bytes], Grouped] = field(default_factory=dict, repr=False)
-
-    def column(self, name: str) -> NDArray[Any]:
-        """Read a column; unknown values are NaN or None."""
-        if name not in self._read:
-            self._read[name] = read(self.frame, name)
-        return self._read[name]
-
-    def grouped(self, name: str, mask: Mask) -> Grouped:
-        """Split the values of a column that a mask leaves."""
-        key = (name, mask.tobytes())
-        if key not in self._grouped:
-            self._grouped[key] = Grouped(self.column(name)[mask], self.codes[mask], self.size)
-        return self._grouped[key]
-
-    def masks(self, entry: Indicator) -> list[Mask]:
-        """Tell, for each column of an indicator, which works have all it needs."""
-        apart = {"year"} if "unaligned" in entry.traits else set()
-        needed = [name for name in entry.columns if name not in entry.optional | apart]
-        together = np.logical_and.reduce([known(self.column(name)) for name in needed])
-        return [known(self.column(c)) if c in apart else together for c in entry.columns]
-
-    def columns(self, entry: Indicator) -> list[Grouped]:
-        """Split all columns of an indicator, known values only."""
-        pairs = zip(entry.columns, self.masks(entry), strict=True)
-        return [self.grouped(name, mask) for name, mask in pairs]
-
-
 def evaluate(entry: Indicator, panel: Panel, options: Mapping[str, Any]) -> Result:
     """Compute one indicator for every group.
 
@@ -113,15 +68,80 @@ def evaluate(entry: Indicator, panel: Panel, options: Mapping[str, Any]) -> Resu
     Result
         Unknown where works exist and none of them has the values needed: that is no zero.
     """
-    columns, masks = panel.columns(entry), panel.masks(entry)
-    total = np.bincount(panel.codes, minlength=panel.size).astype(np.float64)
-    used = np.bincount(panel.codes[np.logical_and.reduce(masks)], minlength=panel.size).astype(
-        np.float64
+    return _result(entry, panel, apply(entry, panel.columns(entry), options))
+
+
+def evaluate_all(
+    entries: Iterable[Indicator], panel: Panel, options: Mapping[str, Any]
+) -> dict[str, Result]:
+    """Compute several indicators for every group.
+
+    Parameters
+    ----------
+    entries : iterable of Indicator
+        What to compute.
+    panel : Panel
+        Works in groups.
+    options : Mapping
+        Options on offer.
+
+    Returns
+    -------
+    dict
+        Result by name, each as `evaluate` gives it.
+    """
+    wanted = list(entries)
+    alike: dict[str, list[Indicator]] = {}
+    for entry in wanted:
+        if _in_pieces(entry, panel):
+            alike.setdefault(entry.columns[0], []).append(entry)
+    values: dict[str, Numbers] = {}
+    for name, several in alike.items():
+        keys = panel.keys(name)
+        if keys is not None:
+            forms = {entry.name: bound_form(entry, options) for entry in several}
+            values |= by_pieces(keys, panel.size, forms)
+    return {
+        entry.name: _result(entry, panel, values[entry.name])
+        if entry.name in values
+        else evaluate(entry, panel, options)
+        for entry in wanted
+    }
+
+
+def bound_form(entry: Indicator, options: Mapping[str, Any]) -> Callable[..., Numbers]:
+    """Give the options to the form of an indicator that computes it for many groups at once.
+
+    Parameters
+    ----------
+    entry : Indicator
+        What to compute; it has such a form.
+    options : Mapping
+        Options on offer.
+
+    Returns
+    -------
+    Callable
+        Function of the columns alone.
+    """
+    return lambda *columns: apply(entry, list(columns), options)
+
+
+def _in_pieces(entry: Indicator, panel: Panel) -> bool:
+    return (
+        len(entry.columns) == 1
+        and panel.codes.size > MANY_ROWS
+        and form_of(entry.name) is not None
+        and whole(panel.frame, entry.columns[0]) is not None
     )
+
+
+def _result(entry: Indicator, panel: Panel, values: Numbers) -> Result:
+    needs, total = panel.needs(entry), panel.count(frozenset())
+    used = panel.count(frozenset[str]().union(*needs))
     nothing = np.zeros(panel.size, dtype=bool)
-    for column in columns:
-        nothing |= (column.count == 0) & (total > 0)
-    values = apply(entry, columns, options)
+    for lacking in set(needs) - {frozenset()}:
+        nothing |= (panel.count(lacking) == 0) & (total > 0)
     return Result(np.where(nothing, np.nan, values), used, total - used)
 
 

@@ -1,4 +1,4 @@
-"""One column split into groups, and the sorts and sums that indicators of many groups share."""
+"""One column split into groups, and the sums and counts that indicators of many groups share."""
 
 from __future__ import annotations
 
@@ -10,9 +10,10 @@ import numpy as np
 from numpy.typing import NDArray
 
 from researchmetrics.metrics.columns import Numbers
+from researchmetrics.metrics.keyed import Codes
+from researchmetrics.metrics.ranked import Ranked, rank, rank_by, ranking_of
 
-Codes = NDArray[np.int64]
-_KEY_BITS = 62
+__all__ = ["Codes", "Grouped", "Ranked", "h_of_scores", "rank", "rank_by", "ranking_of"]
 
 
 @dataclass(frozen=True, eq=False)
@@ -27,22 +28,35 @@ class Grouped:
         Shape (n,), group of each value, from 0 to size - 1.
     size : int
         Number of groups, those without values included.
+    order : Ranked, optional
+        The values ranked, where they are already.
     """
 
     values: NDArray[Any]
     codes: Codes
     size: int
+    order: Ranked | None = None
 
     @cached_property
     def count(self) -> Numbers:
         """Number of values of each group."""
+        if self.order is not None:
+            return self.order.counts.astype(np.float64)
         return np.bincount(self.codes, minlength=self.size).astype(np.float64)
 
     def total(self, weights: Numbers | None = None) -> Numbers:
         """Sum of each group, of the values or of weights given in their place."""
+        if weights is None and self.order is not None:
+            return self.order.sums.astype(np.float64, copy=False)
         values = self.values if weights is None else weights
         sums = np.bincount(self.codes, weights=values, minlength=self.size)
         return sums.astype(np.float64, copy=False)
+
+    def number(self, which: NDArray[np.bool_]) -> Numbers:
+        """Count the values of each group that are marked."""
+        if self.order is not None:
+            return self.order.number(which).astype(np.float64)
+        return np.bincount(self.codes[which], minlength=self.size).astype(np.float64)
 
     @cached_property
     def least(self) -> Numbers:
@@ -54,6 +68,8 @@ class Grouped:
     @cached_property
     def largest(self) -> Numbers:
         """Largest value of each group; NaN where it has none."""
+        if self.order is not None:
+            return self.order.at(self.order.starts, self.count > 0)
         result = np.full(self.size, -np.inf)
         np.maximum.at(result, self.codes, self.values)
         return np.where(self.count > 0, result, np.nan)
@@ -61,113 +77,32 @@ class Grouped:
     @cached_property
     def ranked(self) -> Ranked:
         """The values of each group from largest to least."""
+        if self.order is not None:
+            return self.order
         return rank(self.values, self.codes, self.size)
 
 
-@dataclass(frozen=True, eq=False)
-class Ranked:
-    """Values sorted by group and, inside a group, from largest to least.
+def h_of_scores(scores: Numbers, like: Grouped) -> Numbers:
+    """Find the h-index of every group, of one score a work.
 
     Parameters
     ----------
-    values : numpy.ndarray
-        Shape (n,), sorted.
-    codes : numpy.ndarray
-        Shape (n,), group of each.
-    ranks : numpy.ndarray
-        Shape (n,), rank inside the group, from 1.
-    starts : numpy.ndarray
-        Shape (size,), position of each group's first value.
-    size : int
-        Number of groups.
-    """
-
-    values: Numbers
-    codes: Codes
-    ranks: Codes
-    starts: Codes
-    size: int
-
-    @cached_property
-    def h(self) -> Codes:
-        """The h-index of each group: how often the value reaches its rank."""
-        return np.bincount(self.codes[self.values >= self.ranks], minlength=self.size)
-
-    @cached_property
-    def running(self) -> Numbers:
-        """Sum of the values up to each rank."""
-        if self._whole:
-            sums = np.cumsum(self.values)
-            before = np.concatenate(([0.0], sums))[self.starts]
-            return sums - before[self.codes]
-        # Broken numbers: one running sum over all groups would round differently from each alone.
-        parts = np.split(self.values, self.starts[1:])
-        return np.concatenate([np.cumsum(part) for part in parts]) if parts else self.values
-
-    @cached_property
-    def core(self) -> NDArray[np.bool_]:
-        """Which values belong to the h-core."""
-        return self.ranks <= self.h[self.codes]
-
-    @cached_property
-    def core_total(self) -> Numbers:
-        """Sum of the h-core of each group."""
-        inside = Grouped(self.values[self.core], self.codes[self.core], self.size)
-        return inside.total()
-
-    def median(self, sizes: Codes) -> Numbers:
-        """Median of the first so many values of each group; NaN where there are none."""
-        if not self.values.size:
-            return np.full(self.size, np.nan)
-        last = self.values.size - 1
-        low = self.values[np.clip(self.starts + (sizes - 1) // 2, 0, last)]
-        high = self.values[np.clip(self.starts + sizes // 2, 0, last)]
-        return np.where(sizes > 0, (low + high) / 2, np.nan)
-
-    @cached_property
-    def _whole(self) -> bool:
-        return bool((self.values == np.floor(self.values)).all())
-
-
-def rank(values: Numbers, codes: Codes, size: int) -> Ranked:
-    """Sort values by group and from largest to least.
-
-    Parameters
-    ----------
-    values : numpy.ndarray
-        Shape (n,), not negative.
-    codes : numpy.ndarray
-        Shape (n,), group of each.
-    size : int
-        Number of groups.
+    scores : numpy.ndarray
+        Shape (n,), not negative, in the order of the groups' values.
+    like : Grouped
+        Column whose groups the scores are of.
 
     Returns
     -------
-    Ranked
-        The sorted values with their ranks.
+    numpy.ndarray
+        Shape (size,).
 
     Examples
     --------
-    >>> rank(np.array([1.0, 3.0, 2.0]), np.array([0, 0, 1]), 2).values.tolist()
-    [3.0, 1.0, 2.0]
+    >>> h_of_scores(np.array([2.5, 2.0]), Grouped(np.zeros(2), np.array([0, 0]), 1)).tolist()
+    [2.0]
     """
-    counts = np.bincount(codes, minlength=size)
-    starts = np.cumsum(counts) - counts
-    sorted_codes = np.repeat(np.arange(size), counts)
-    ranks = np.arange(1, values.size + 1) - starts[sorted_codes]
-    return Ranked(_sorted(values, codes, size), sorted_codes, ranks, starts, size)
-
-
-def _sorted(values: Numbers, codes: Codes, size: int) -> Numbers:
-    if not values.size:
-        return values
-    largest = values.max()
-    bits = int(largest).bit_length()
-    whole = largest < 2.0**52 and bool((values == np.floor(values)).all())
-    if whole and size.bit_length() + bits <= _KEY_BITS:
-        # One integer holds group and inverted value: sorting it is several times faster than a
-        # sort by two keys.
-        keys = (codes.astype(np.int64) << bits) | (int(largest) - values.astype(np.int64))
-        keys.sort()
-        return (int(largest) - (keys & ((1 << bits) - 1))).astype(np.float64)
-    return values[np.lexsort((-values, codes))]
+    # Only whole numbers are ever reached, none of them beyond the number of works; sums of parts
+    # reach them but for their last digits.
+    reached = np.minimum(np.floor(scores + 1e-9), scores.size)
+    return rank(reached, like.codes, like.size).h.astype(float)

@@ -20,7 +20,7 @@ _YEARS = 5
     family="h-type",
     reference="choice: as Google Scholar Metrics, works of the five years before the current one",
     synonyms=("h5-index",),
-    traits=("monotone", "interval"),
+    traits=("monotone", "interval", "grows"),
 )
 def h5(citations: ArrayLike, year: ArrayLike, *, as_of: Any) -> int:
     """Find the h-index of the works of the last five complete calendar years.

@@ -2,12 +2,18 @@
 
 from __future__ import annotations
 
+from functools import cache
+
 import numpy as np
 from numpy.typing import ArrayLike
 
 from researchmetrics.metrics.columns import Numbers
-from researchmetrics.metrics.h_type import g_padded, ranking
-from researchmetrics.metrics.registry import indicator
+from researchmetrics.metrics.groups import Codes, Grouped, Ranked
+from researchmetrics.metrics.h_type import padded_g, ranking
+from researchmetrics.metrics.registry import grouped, indicator
+
+# Shells of the square up to this many citations are tabled.
+_TABLED = 1 << 15
 
 
 @indicator(
@@ -16,11 +22,7 @@ from researchmetrics.metrics.registry import indicator
     family="h-type",
     reference="doi:10.1007/s11192-007-1869-7",
     synonyms=("rational h-index",),
-    traits=(
-        "monotone",
-        "interval",
-        "zero_when_empty",
-    ),
+    traits=("monotone", "interval", "zero_when_empty", "grows"),
 )
 def h_rational(citations: ArrayLike) -> float:
     """Add to h how near the next h is, by the citations it takes.
@@ -45,9 +47,21 @@ def h_rational(citations: ArrayLike) -> float:
     >>> round(h_rational([9, 7, 6, 5, 3, 0]), 2)
     4.78
     """
-    ranked, h = _padded(citations)
-    missing = np.maximum(0.0, h + 1 - ranked[: h + 1]).sum()
-    return float(h + 1 - missing / (2 * h + 1))
+    return float(_h_rational_of(ranking(citations))[0])
+
+
+@grouped(h_rational)
+def _h_rational(citations: Grouped) -> Numbers:
+    return _h_rational_of(citations.ranked)
+
+
+def _h_rational_of(ranked: Ranked) -> Numbers:
+    target = ranked.h + 1
+    wanted = np.repeat(target, ranked.counts)
+    short = np.where(ranked.ranks <= wanted, np.maximum(wanted - ranked.values, 0), 0)
+    # A work that is yet to be written lacks all of its citations.
+    missing = ranked.sum_of(short) + np.where(ranked.counts < target, target, 0)
+    return np.asarray(target - missing / (2 * ranked.h + 1))
 
 
 @indicator(
@@ -56,11 +70,7 @@ def h_rational(citations: ArrayLike) -> float:
     family="h-type",
     reference="doi:10.1016/j.joi.2008.11.004",
     synonyms=("real h-index",),
-    traits=(
-        "monotone",
-        "interval",
-        "zero_when_empty",
-    ),
+    traits=("monotone", "interval", "zero_when_empty", "grows"),
 )
 def h_real(citations: ArrayLike) -> float:
     """Find where the line through the ranked citations meets the diagonal.
@@ -85,11 +95,19 @@ def h_real(citations: ArrayLike) -> float:
     >>> round(h_real([9, 7, 6, 5, 3, 0]), 2)
     4.33
     """
-    ranked, h = _padded(citations)
-    if not h:
-        return 0.0
-    at, after = ranked[h - 1], ranked[h]
-    return float(((h + 1) * at - h * after) / (1 + at - after))
+    return float(_h_real_of(ranking(citations))[0])
+
+
+@grouped(h_real)
+def _h_real(citations: Grouped) -> Numbers:
+    return _h_real_of(citations.ranked)
+
+
+def _h_real_of(ranked: Ranked) -> Numbers:
+    h = ranked.h
+    at = ranked.at(ranked.starts + h - 1, h > 0, 0.0)
+    after = ranked.at(ranked.starts + h, h < ranked.counts, 0.0)
+    return np.where(h > 0, ((h + 1) * at - h * after) / (1 + at - after), 0.0)
 
 
 @indicator(
@@ -98,11 +116,7 @@ def h_real(citations: ArrayLike) -> float:
     family="h-type",
     reference="choice: as doi:10.1016/j.joi.2008.11.004, with sums linear between ranks",
     synonyms=("real g-index",),
-    traits=(
-        "monotone",
-        "interval",
-        "zero_when_empty",
-    ),
+    traits=("monotone", "interval", "zero_when_empty", "grows"),
 )
 def g_real(citations: ArrayLike) -> float:
     """Find where the line through the running sums meets the square of the rank.
@@ -127,11 +141,19 @@ def g_real(citations: ArrayLike) -> float:
     >>> round(g_real([9, 7, 6, 5, 3, 0]), 4)
     5.4772
     """
-    ranked = ranking(citations).values
-    g = g_padded(ranked)
-    after = float(ranked[g]) if g < ranked.size else 0.0
-    short = after * g - float(ranked[:g].sum())
-    return float((after + np.sqrt(after**2 - 4 * short)) / 2)
+    return float(_g_real_of(ranking(citations))[0])
+
+
+@grouped(g_real)
+def _g_real(citations: Grouped) -> Numbers:
+    return _g_real_of(citations.ranked)
+
+
+def _g_real_of(ranked: Ranked) -> Numbers:
+    g = padded_g(ranked)
+    after = ranked.at(ranked.starts + g, g < ranked.counts, 0.0)
+    short = after * g - ranked.upto(np.minimum(g, ranked.counts))
+    return np.asarray((after + np.sqrt(after**2 - 4 * short)) / 2)
 
 
 @indicator(
@@ -140,11 +162,7 @@ def g_real(citations: ArrayLike) -> float:
     family="h-type",
     reference="doi:10.1007/s11192-007-2071-2",
     synonyms=("tapered h-index",),
-    traits=(
-        "monotone",
-        "interval",
-        "zero_when_empty",
-    ),
+    traits=("monotone", "interval", "zero_when_empty", "grows"),
 )
 def h_tapered(citations: ArrayLike) -> float:
     """Credit every citation by the shell of the h-square it falls into.
@@ -169,16 +187,34 @@ def h_tapered(citations: ArrayLike) -> float:
     >>> round(h_tapered([6, 4, 4, 2, 1]), 4)
     4.0274
     """
-    ranked = np.floor(ranking(citations).values).astype(np.int64)
-    ranks = np.arange(1, ranked.size + 1)
-    inside = np.minimum(ranked, ranks) / (2 * ranks - 1)
-    odd = np.arange(1, ranked.max(initial=0) + 1)
-    shells = np.concatenate(([0.0], np.cumsum(1 / (2 * odd - 1))))
-    beyond = shells[np.maximum(ranked, ranks).clip(max=shells.size - 1)]
-    beyond -= shells[ranks.clip(max=shells.size - 1)]
-    return float(inside.sum() + np.maximum(beyond, 0.0).sum())
+    return float(_h_tapered_of(ranking(citations))[0])
 
 
-def _padded(citations: ArrayLike) -> tuple[Numbers, int]:
-    ranked = ranking(citations)
-    return np.append(ranked.values, 0.0), int(ranked.h[0])
+@grouped(h_tapered)
+def _h_tapered(citations: Grouped) -> Numbers:
+    return _h_tapered_of(citations.ranked)
+
+
+def _h_tapered_of(ranked: Ranked) -> Numbers:
+    counts, ranks = np.floor(ranked.values).astype(np.int64), ranked.ranks
+    terms = np.minimum(counts, ranks) / (2 * ranks - 1)
+    beyond = np.flatnonzero(counts > ranks)
+    terms[beyond] += _shells(counts[beyond]) - _shells(ranks[beyond])
+    return ranked.sum_of(terms)
+
+
+def _shells(upto: Codes) -> Numbers:
+    """Sum 1 / (2 i - 1) over i from 1 to each number."""
+    table = _table()
+    found = table[np.minimum(upto, table.size - 1)]
+    far = np.flatnonzero(upto >= table.size)
+    n = upto[far].astype(np.float64)
+    # What is left out of the series is below 1 / (200 n^4).
+    found[far] = (np.log(n) + np.euler_gamma) / 2 + np.log(2) + 1 / (48 * n**2)
+    return np.asarray(found)
+
+
+@cache
+def _table() -> Numbers:
+    odd = np.arange(1, _TABLED, 2, dtype=np.float64)
+    return np.concatenate(([0.0], np.cumsum(1 / odd)))

@@ -10,7 +10,7 @@ from numpy.typing import ArrayLike
 from researchmetrics.metrics.career import elapsed
 from researchmetrics.metrics.columns import Numbers, as_of_year
 from researchmetrics.metrics.credit import hI_norm
-from researchmetrics.metrics.groups import Grouped, rank
+from researchmetrics.metrics.groups import Grouped, h_of_scores
 from researchmetrics.metrics.registry import grouped, indicator
 
 
@@ -117,5 +117,5 @@ def hIa(  # noqa: N802 (the field's name)
 
 @grouped(hIa)
 def _hia(citations: Grouped, n_authors: Grouped, year: Grouped, *, as_of: Any) -> Numbers:
-    shares = rank(citations.values / n_authors.values, citations.codes, citations.size)
-    return np.asarray(shares.h / (as_of_year(as_of) - year.least + 1))
+    shares = h_of_scores(citations.values / n_authors.values, citations)
+    return np.asarray(shares / (as_of_year(as_of) - year.least + 1))

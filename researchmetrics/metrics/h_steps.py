@@ -5,7 +5,7 @@ from __future__ import annotations
 import math
 
 import numpy as np
-from numpy.typing import ArrayLike, NDArray
+from numpy.typing import ArrayLike
 
 from researchmetrics.metrics.columns import Numbers
 from researchmetrics.metrics.groups import Grouped
@@ -22,10 +22,7 @@ from researchmetrics.metrics.registry import grouped, indicator
         "w",
         "Wu index",
     ),
-    traits=(
-        "monotone",
-        "interval",
-    ),
+    traits=("monotone", "interval", "grows"),
 )
 def w_index(citations: ArrayLike) -> int:
     """Find the largest w such that w works have at least 10 w citations each.
@@ -57,7 +54,7 @@ def w_index(citations: ArrayLike) -> int:
 @grouped(w_index)
 def _w_index(citations: Grouped) -> Numbers:
     ranked = citations.ranked
-    return counted(ranked.codes[ranked.values >= 10 * ranked.ranks], citations.size)
+    return ranked.number(ranked.values >= 10 * ranked.ranks).astype(np.float64)
 
 
 @indicator(
@@ -69,10 +66,7 @@ def _w_index(citations: Grouped) -> Numbers:
         "h2_index",
         "Kosmulski index",
     ),
-    traits=(
-        "monotone",
-        "interval",
-    ),
+    traits=("monotone", "interval", "grows"),
 )
 def h2(citations: ArrayLike) -> int:
     """Find the largest r such that r works have at least r squared citations each.
@@ -99,7 +93,7 @@ def h2(citations: ArrayLike) -> int:
 @grouped(h2)
 def _h2(citations: Grouped) -> Numbers:
     ranked = citations.ranked
-    return counted(ranked.codes[ranked.values >= ranked.ranks**2], citations.size)
+    return ranked.number(ranked.values >= ranked.ranks**2).astype(np.float64)
 
 
 @indicator(
@@ -108,11 +102,7 @@ def _h2(citations: Grouped) -> Numbers:
     family="h-type",
     reference="doi:10.1038/nphys3533",
     synonyms=("o",),
-    traits=(
-        "monotone",
-        "interval",
-        "zero_when_empty",
-    ),
+    traits=("monotone", "zero_when_empty", "grows"),
 )
 def o_index(citations: ArrayLike) -> float:
     """Take the geometric mean of h and the citations of the most cited work.
@@ -151,11 +141,7 @@ def _o_index(citations: Grouped) -> Numbers:
     family="h-type",
     reference="doi:10.1371/journal.pone.0200098",
     synonyms=("maxprod root",),
-    traits=(
-        "monotone",
-        "interval",
-        "zero_when_empty",
-    ),
+    traits=("monotone", "interval", "zero_when_empty", "grows"),
 )
 def chi(citations: ArrayLike) -> float:
     """Take the square root of the largest product of a rank and the citations at it.
@@ -187,8 +173,7 @@ def chi(citations: ArrayLike) -> float:
 @grouped(chi)
 def _chi(citations: Grouped) -> Numbers:
     ranked = citations.ranked
-    products = Grouped(ranked.ranks * ranked.values, ranked.codes, citations.size)
-    return np.asarray(np.sqrt(np.nan_to_num(products.largest)), dtype=np.float64)
+    return np.sqrt(ranked.most(ranked.ranks * ranked.values))
 
 
 @indicator(
@@ -197,10 +182,7 @@ def _chi(citations: Grouped) -> Numbers:
     family="h-type",
     reference="doi:10.1177/0165551509103601",
     synonyms=("Vinkler index",),
-    traits=(
-        "interval",
-        "zero_when_empty",
-    ),
+    traits=("monotone", "zero_when_empty", "grows"),
 )
 def pi_index(citations: ArrayLike) -> float:
     """Take a hundredth of the citations of the elite, as many works as the root of all.
@@ -236,25 +218,4 @@ def pi_index(citations: ArrayLike) -> float:
 
 @grouped(pi_index)
 def _pi_index(citations: Grouped) -> Numbers:
-    ranked = citations.ranked
-    elite = ranked.ranks <= np.floor(np.sqrt(citations.count))[ranked.codes]
-    sums = np.bincount(ranked.codes[elite], weights=ranked.values[elite], minlength=citations.size)
-    return np.asarray(0.01 * sums, dtype=np.float64)
-
-
-def counted(reached: NDArray[np.int64], size: int) -> Numbers:
-    """Count how many ranks of each group reached a threshold.
-
-    Parameters
-    ----------
-    reached : numpy.ndarray
-        Group of each rank that did.
-    size : int
-        Number of groups.
-
-    Returns
-    -------
-    numpy.ndarray
-        Shape (size,).
-    """
-    return np.bincount(reached, minlength=size).astype(np.float64)
+    return 0.01 * citations.ranked.upto(np.sqrt(citations.count).astype(np.int64))

@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-import math
-
 import numpy as np
 from numpy.typing import ArrayLike
 
 from researchmetrics.metrics.columns import Numbers
-from researchmetrics.metrics.groups import Grouped, Ranked
+from researchmetrics.metrics.groups import Codes, Grouped, Ranked
 from researchmetrics.metrics.registry import grouped, indicator
 
 
@@ -36,7 +34,7 @@ def ranking(citations: ArrayLike) -> Ranked:
     family="h-type",
     reference="doi:10.1073/pnas.0507655102",
     synonyms=("h", "Hirsch index"),
-    traits=("monotone", "interval"),
+    traits=("monotone", "interval", "grows"),
     fractional="hI_norm",
 )
 def h_index(citations: ArrayLike) -> int:
@@ -83,7 +81,7 @@ def _h_index(citations: Grouped) -> Numbers:
     family="h-type",
     reference="doi:10.1007/s11192-006-0144-7",
     synonyms=("g", "Egghe index", "g bounded"),
-    traits=("monotone", "interval"),
+    traits=("monotone", "interval", "grows"),
 )
 def g_index(citations: ArrayLike) -> int:
     """Find the largest g such that the g most cited works have g squared citations together.
@@ -109,27 +107,12 @@ def g_index(citations: ArrayLike) -> int:
     >>> g_index([15, 10, 5, 3])
     4
     """
-    ranked = ranking(citations)
-    return int((ranked.running >= ranked.ranks**2).sum())
+    return int(ranking(citations).g[0])
 
 
 @grouped(g_index)
-def g_by_group(citations: Grouped) -> Numbers:
-    """Compute the bounded g of every group.
-
-    Parameters
-    ----------
-    citations : Grouped
-        Citations received.
-
-    Returns
-    -------
-    numpy.ndarray
-        Shape (size,).
-    """
-    ranked = citations.ranked
-    reached = ranked.codes[ranked.running >= ranked.ranks**2]
-    return np.bincount(reached, minlength=citations.size).astype(np.float64)
+def _g_index(citations: Grouped) -> Numbers:
+    return citations.ranked.g.astype(np.float64)
 
 
 @indicator(
@@ -138,7 +121,7 @@ def g_by_group(citations: Grouped) -> Numbers:
     family="h-type",
     reference="doi:10.1007/s11192-006-0144-7",
     synonyms=("g unbounded", "g with fictitious papers"),
-    traits=("monotone", "interval"),
+    traits=("monotone", "interval", "grows"),
 )
 def g_padded(citations: ArrayLike) -> int:
     """Find the g-index when fictitious works without citations may be added.
@@ -162,13 +145,27 @@ def g_padded(citations: ArrayLike) -> int:
     >>> g_padded([15, 10, 5, 3])
     5
     """
-    ranked = ranking(citations)
-    n, g = ranked.values.size, int((ranked.running >= ranked.ranks**2).sum())
-    return max(n, math.isqrt(int(ranked.values.sum()))) if g == n else g
+    return int(padded_g(ranking(citations))[0])
 
 
 @grouped(g_padded)
 def _g_padded(citations: Grouped) -> Numbers:
-    g, n = g_by_group(citations), citations.count
-    padded = np.maximum(n, np.floor(np.sqrt(np.floor(citations.total()))))
-    return np.where(g == n, padded, g)
+    return padded_g(citations.ranked).astype(np.float64)
+
+
+def padded_g(ranked: Ranked) -> Codes:
+    """Compute the g of every group with fictitious works.
+
+    Parameters
+    ----------
+    ranked : Ranked
+        Citations received, most first.
+
+    Returns
+    -------
+    numpy.ndarray
+        Shape (size,), whole numbers.
+    """
+    # Parts may add up to a whole number but for its last digits.
+    root = np.floor(np.sqrt(np.floor(ranked.sums + 1e-9))).astype(np.int64)
+    return np.where(ranked.g == ranked.counts, np.maximum(ranked.counts, root), ranked.g)

@@ -45,11 +45,16 @@ class Bootstrap:
 
     def interval(self, entry: Indicator, options: Mapping[str, Any]) -> tuple[float, float]:
         """Compute the 95 % interval of an indicator; NaN where it makes no sense."""
+        values = self.values(entry, options)
+        return (np.nan, np.nan) if values is None else middle(values)
+
+    def values(self, entry: Indicator, options: Mapping[str, Any]) -> Numbers | None:
+        """Compute an indicator over each draw; None where an interval makes no sense."""
         masks = self.panel.masks(entry)
         if "interval" not in entry.traits or min(int(mask.sum()) for mask in masks) < FEWEST:
-            return np.nan, np.nan
+            return None
         columns = [self._column(name, place, entry) for place, name in enumerate(entry.columns)]
-        return middle(apply(entry, columns, options))
+        return apply(entry, columns, options)
 
     def _column(self, name: str, place: int, entry: Indicator) -> Grouped:
         mask = self.panel.masks(entry)[place]

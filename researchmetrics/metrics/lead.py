@@ -9,9 +9,9 @@ from numpy.typing import ArrayLike
 
 from researchmetrics.errors import IndicatorError
 from researchmetrics.metrics.columns import Numbers
-from researchmetrics.metrics.credit import hm
+from researchmetrics.metrics.credit import hm_by_group
 from researchmetrics.metrics.groups import Grouped
-from researchmetrics.metrics.h_type import h_index
+from researchmetrics.metrics.ragged import alone
 from researchmetrics.metrics.registry import grouped, indicator
 
 _COMPOSITE = "doi:10.1371/journal.pbio.1002501"
@@ -32,7 +32,7 @@ C_SCORE_PARTS = {
     family="position",
     reference=_COMPOSITE,
     synonyms=("citations to single-authored papers",),
-    traits=("monotone", "interval", "zero_when_empty"),
+    traits=("monotone", "interval", "zero_when_empty", "grows"),
 )
 def cites_single(citations: ArrayLike, n_authors: ArrayLike) -> float:
     """Sum the citations to works with one author.
@@ -73,7 +73,7 @@ def _cites_single(citations: Grouped, n_authors: Grouped) -> Numbers:
     family="position",
     reference=_COMPOSITE,
     synonyms=("citations to single or first-authored papers",),
-    traits=("monotone", "interval", "zero_when_empty"),
+    traits=("monotone", "interval", "zero_when_empty", "grows"),
 )
 def cites_single_first(citations: ArrayLike, position: ArrayLike) -> float:
     """Sum the citations to works whose only or first author the person is.
@@ -114,7 +114,7 @@ def _cites_single_first(citations: Grouped, position: Grouped) -> Numbers:
     family="position",
     reference=_COMPOSITE,
     synonyms=("citations to single, first or last-authored papers",),
-    traits=("monotone", "interval", "zero_when_empty"),
+    traits=("monotone", "interval", "zero_when_empty", "grows"),
 )
 def cites_single_first_last(
     citations: ArrayLike, position: ArrayLike, n_authors: ArrayLike
@@ -159,7 +159,7 @@ def _cites_led(citations: Grouped, position: Grouped, n_authors: Grouped) -> Num
     reference=_COMPOSITE,
     synonyms=("Ioannidis composite", "composite citation indicator"),
     bounds=(0, 6),
-    traits=("monotone", "zero_when_empty"),
+    traits=("interval", "zero_when_empty"),
 )
 def c_score(
     citations: ArrayLike,
@@ -204,22 +204,26 @@ def c_score(
     >>> c_score([5, 3], [1, 1], [1, 1], maxima={**most, "NCS": 8})
     6.0
     """
-    cites, places, authors = (
-        np.asarray(one, dtype=np.float64) for one in (citations, position, n_authors)
-    )
+    return float(_c_score(*alone(citations, position, n_authors), maxima=maxima)[0])
+
+
+@grouped(c_score)
+def _c_score(
+    citations: Grouped, position: Grouped, n_authors: Grouped, *, maxima: Mapping[str, float]
+) -> Numbers:
     parts = {
-        "NC": cites.sum(),
-        "H": h_index(cites),
-        "Hm": hm(cites, authors),
-        "NCS": (cites * (authors == 1)).sum(),
-        "NCSF": (cites * (places == 1)).sum(),
-        "NCSFL": (cites * _led(places, authors)).sum(),
+        "NC": citations.total(),
+        "H": citations.ranked.h.astype(np.float64),
+        "Hm": hm_by_group(citations, n_authors),
+        "NCS": _cites_single(citations, n_authors),
+        "NCSF": _cites_single_first(citations, position),
+        "NCSFL": _cites_led(citations, position, n_authors),
     }
-    return float(_composed({name: np.array([part]) for name, part in parts.items()}, maxima)[0])
+    return _composed(parts, maxima)
 
 
 def _composed(parts: Mapping[str, Numbers], maxima: Mapping[str, float]) -> Numbers:
-    total: Numbers = np.zeros(1)
+    total: Numbers = np.zeros(len(parts["NC"]))
     for name, values in parts.items():
         most = maxima.get(name)
         if most is None or not np.isfinite(most) or most < 0:

@@ -8,7 +8,10 @@ from collections.abc import Sequence
 
 import numpy as np
 
-from researchmetrics.metrics.registry import indicator
+from researchmetrics.metrics.columns import Numbers
+from researchmetrics.metrics.groups import Grouped
+from researchmetrics.metrics.ragged import alone
+from researchmetrics.metrics.registry import grouped, indicator
 
 # Above it places among the authors are not to be read as roles.
 ALPHABETICAL_FIELD = 0.3
@@ -51,12 +54,27 @@ def alphabetical(authors: Sequence[Sequence[str]]) -> float:
     >>> alphabetical([["Almeida", "Brito"]] * 8 + [["Brito", "Almeida"]] * 2)
     0.6
     """
-    several = [[_surname(one) for one in people] for people in authors if len(people) > 1]
-    if not several:
-        return np.nan
-    by_chance = sum(1 / math.factorial(min(len(people), 170)) for people in several)
-    ordered = sum(people == sorted(people) for people in several)
-    return (ordered - by_chance) / (len(several) - by_chance)
+    return float(_alphabetical(*alone(authors))[0])
+
+
+@grouped(alphabetical)
+def _alphabetical(authors: Grouped) -> Numbers:
+    # A list that stands in many groups, as in those of a bootstrap, is read once.
+    cells = {id(people): people for people in authors.values}
+    read = {own: _read(people) for own, people in cells.items()}
+    told = np.array([read[id(people)] for people in authors.values]).reshape(-1, 3)
+    several, ordered, by_chance = (authors.total(told[:, at]) for at in range(3))
+    rest = several - by_chance
+    unknown = np.full(authors.size, np.nan)
+    return np.asarray(np.divide(ordered - by_chance, rest, out=unknown, where=several > 0))
+
+
+def _read(people: Sequence[str]) -> tuple[float, float, float]:
+    """Tell whether there are several authors, in order, and the probability of that."""
+    if len(people) <= 1:
+        return 0.0, 0.0, 0.0
+    names = [_surname(one) for one in people]
+    return 1.0, float(names == sorted(names)), 1 / math.factorial(min(len(names), 170))
 
 
 def _surname(name: str) -> str:

@@ -21,6 +21,7 @@ from researchmetrics.metrics.registry import grouped, indicator
     reference="choice: number of works counted",
     synonyms=("papers", "publications"),
     fractional="papers_frac",
+    traits=("grows",),
 )
 def n_papers(work_id: Sequence[Any]) -> int:
     """Count the works.

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Sequence
 
 import numpy as np
@@ -10,6 +9,7 @@ from numpy.typing import ArrayLike, NDArray
 
 from researchmetrics.metrics.columns import Numbers
 from researchmetrics.metrics.groups import Grouped
+from researchmetrics.metrics.ragged import alone, distinct_people, people_of
 from researchmetrics.metrics.registry import grouped, indicator
 
 
@@ -47,11 +47,15 @@ def mcc(n_authors: ArrayLike, coauthors: Sequence[Sequence[str]]) -> float:
     >>> mcc([2, 2], [["Bo"], ["Bo"]])
     1.0
     """
-    authors = np.asarray(n_authors, dtype=np.float64)
-    people = 1 + len({person for one in coauthors for person in one})
-    if not authors.size or people == 1:
-        return np.nan
-    return float((1 - (1 / authors).mean()) * people / (people - 1))
+    return float(_mcc(*alone(n_authors, coauthors))[0])
+
+
+@grouped(mcc)
+def _mcc(n_authors: Grouped, coauthors: Grouped) -> Numbers:
+    others = distinct_people(people_of(coauthors.values), coauthors)
+    with np.errstate(invalid="ignore", divide="ignore"):
+        own = 1 - n_authors.total(1 / n_authors.values) / n_authors.count
+        return np.where(others > 0, own * (others + 1) / others, np.nan)
 
 
 @indicator(
@@ -80,8 +84,19 @@ def top_coauthor_share(coauthors: Sequence[Sequence[str]]) -> float:
     >>> top_coauthor_share([["Ana", "Bo"], ["Bo"], [], ["Cy"]])
     0.5
     """
-    counts = Counter(person for people in coauthors for person in set(people))
-    return max(counts.values(), default=0) / len(coauthors) if len(coauthors) else np.nan
+    return float(_top_coauthor_share(*alone(coauthors))[0])
+
+
+@grouped(top_coauthor_share)
+def _top_coauthor_share(coauthors: Grouped) -> Numbers:
+    people = people_of(coauthors.values)
+    span = int(people.items.max(initial=0)) + 1
+    pairs, together = np.unique(
+        coauthors.codes[people.rows] * span + people.items, return_counts=True
+    )
+    most = Grouped(together, pairs // span, coauthors.size).largest
+    with np.errstate(invalid="ignore"):
+        return np.asarray(np.nan_to_num(most) / coauthors.count)
 
 
 @indicator(
@@ -112,18 +127,19 @@ def repeat_share(coauthors: Sequence[Sequence[str]], year: ArrayLike) -> float:
     >>> repeat_share([["Ana"], ["Ana", "Bo"], ["Cy"]], [2018, 2019, 2020])
     0.3333333333333333
     """
-    years = np.asarray(year, dtype=np.float64)
-    if not years.size:
-        return np.nan
-    since: dict[str, float] = {}
-    for people, when in zip(coauthors, years, strict=True):
-        for person in people:
-            since[person] = min(when, since.get(person, when))
-    again = [
-        any(since[person] < when for person in people)
-        for people, when in zip(coauthors, years, strict=True)
-    ]
-    return float(np.mean(again))
+    return float(_repeat_share(*alone(coauthors, year))[0])
+
+
+@grouped(repeat_share)
+def _repeat_share(coauthors: Grouped, year: Grouped) -> Numbers:
+    people = people_of(coauthors.values)
+    rows, span = people.rows, int(people.items.max(initial=0)) + 1
+    pairs, which = np.unique(coauthors.codes[rows] * span + people.items, return_inverse=True)
+    first = np.full(pairs.size, np.inf)
+    np.minimum.at(first, which, year.values[rows])
+    again = np.bincount(rows[first[which] < year.values[rows]], minlength=year.values.size) > 0
+    with np.errstate(invalid="ignore"):
+        return np.asarray(year.number(again) / year.count)
 
 
 @indicator(

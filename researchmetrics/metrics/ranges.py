@@ -43,5 +43,31 @@ def in_range(name: str, numbers: NDArray[np.float64]) -> None:
         )
 
 
+def refuse_later(years: NDArray[np.float64], now: int) -> None:
+    """Refuse years after that looked from.
+
+    Parameters
+    ----------
+    years : numpy.ndarray
+        Years of publication.
+    now : int
+        Year looked from.
+
+    Raises
+    ------
+    IndicatorError
+        If one is later.
+
+    Examples
+    --------
+    >>> refuse_later(np.array([2019.0]), 2020)
+    """
+    last = years.max(initial=-np.inf)
+    if last > now:
+        raise IndicatorError(
+            f"A work of {last:.0f} lies after {now}. Correct its year or look from later."
+        )
+
+
 def _limits(name: str, least: float) -> str:
     return f"from {least:g} to {_MOST[name]:g}" if name in _MOST else f"of at least {least:g}"

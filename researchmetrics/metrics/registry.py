@@ -36,6 +36,7 @@ _FIELDS = (
     "reference",
     "synonyms",
     "definition",
+    "interval",
     "summary",
 )
 _REGISTRY: dict[str, Indicator] = {}
@@ -68,7 +69,7 @@ def indicator(
     bounds : tuple, optional
         Least and largest value; None where there is none.
     traits : tuple of str, optional
-        Any of ``monotone, interval, unaligned, zero_when_empty`` (see `Indicator`).
+        Any of ``monotone, grows, interval, unaligned, zero_when_empty`` (see `Indicator`).
     fractional : str, optional
         Indicator that takes its place under fractional counting.
     version : int, optional
@@ -228,7 +229,7 @@ def catalogue() -> pd.DataFrame:
     -------
     pandas.DataFrame
         One row an indicator: name, symbol, unit, family, range, columns, options, doi,
-        reference, synonyms, definition, summary.
+        reference, synonyms, definition, interval, summary.
 
     Examples
     --------

@@ -11,6 +11,7 @@ import numpy as np
 import pandas as pd
 
 from researchmetrics.metrics import registry
+from researchmetrics.metrics.agreeing import concerns
 from researchmetrics.metrics.assembling import Beside, assembled
 from researchmetrics.metrics.columns import iso
 from researchmetrics.metrics.counting import counted_as, shared
@@ -39,6 +40,7 @@ class _Sheet:
     options: Mapping[str, Any]
     counting: str
     flags: tuple[str, ...]
+    intervals: bool
 
     @property
     def as_of(self) -> str:
@@ -79,6 +81,7 @@ def indicators(  # noqa: PLR0913 (each is a table of its own or a choice the use
     missing: str = "drop",
     options: Mapping[str, Any] | None = None,
     seed: int = 0,
+    intervals: bool = True,
 ) -> pd.DataFrame:
     """Compute the indicators of one person.
 
@@ -119,6 +122,8 @@ def indicators(  # noqa: PLR0913 (each is a table of its own or a choice the use
         Options of the indicators, such as ``{"threshold": 50}`` for `hcp`.
     seed : int, optional
         Seed of the bootstrap over works that gives the intervals.
+    intervals : bool, optional
+        Whether ``lo`` and ``hi`` are worked out; they take most of the time.
 
     Returns
     -------
@@ -134,6 +139,23 @@ def indicators(  # noqa: PLR0913 (each is a table of its own or a choice the use
         If self-citations are to be excluded and nothing says how many they are.
     IndicatorError
         If an option or a value is impossible.
+
+    Notes
+    -----
+    The interval is that of 2,000 lists of as many works, drawn from these with replacement: 95 % of
+    their values lie within [1]_. It tells how far a number rests on single works, and nothing of
+    works or counts that are wrong. Of 400 lists of 50 works each with log-normal citations, it held
+    the mean over all such lists 94 times in 100 for h (whose distribution is treated by [2]_) and
+    medians, 95 for mean percentiles, 88 for mean citations and g, 84 for A: with heavy tails it is
+    somewhat too short. A share of which all works or none are part has an interval of no width,
+    which is no certainty. Which indicators have none, and why, the catalogue tells.
+
+    References
+    ----------
+    .. [1] Efron (1979), Bootstrap methods: another look at the jackknife,
+       doi:10.1214/aos/1176344552
+    .. [2] Pratelli, Baccini, Barabesi, Marcheselli (2012), Statistical analysis of the Hirsch
+       index, doi:10.1111/j.1467-9469.2011.00782.x
 
     Examples
     --------
@@ -161,25 +183,38 @@ def indicators(  # noqa: PLR0913 (each is a table of its own or a choice the use
         refereed=refereed,
         missing=missing,
     )
-    panel = Panel(chosen, np.zeros(len(chosen), dtype=np.int64), 1)
+    panel = Panel(_in_order(chosen), np.zeros(len(chosen), dtype=np.int64), 1)
     late = _late(chosen, citations_by_year, day)
     given = {**(options or {}), "as_of": day}
-    sheet = _Sheet(panel, Bootstrap.of(panel, seed), given, counting, flags + late)
+    sheet = _Sheet(panel, Bootstrap.of(panel, seed), given, counting, flags + late, intervals)
     rows = [_row(entry, sheet) for entry in entries]
     return frame("indicators", rows).set_index("indicator")
+
+
+def _in_order(works: pd.DataFrame) -> pd.DataFrame:
+    """Sort works, so that chance draws the same ones in whatever order they come."""
+    if "work_id" in works:
+        ids = works["work_id"].astype("string").to_numpy(dtype=object, na_value="")
+        return works.iloc[np.argsort(ids, kind="stable")]
+    numbers = [str(name) for name in works if pd.api.types.is_numeric_dtype(works[name].dtype)]
+    return works.sort_values(numbers, kind="stable") if numbers else works
 
 
 def _row(entry: Indicator, sheet: _Sheet) -> dict[str, Any]:
     counted, is_shared = counted_as(entry, sheet.counting)
     sheet = sheet.shared if is_shared else sheet
-    row = {"indicator": entry.name, "unit": entry.unit, "as_of": sheet.as_of}
+    row: dict[str, Any] = {"indicator": entry.name, "unit": entry.unit, "as_of": sheet.as_of}
     absent = sorted(name for name in counted.required if sheet.options.get(name) is None)
     if absent:
         flags = [*sheet.flags, *(f"needs_{name}" for name in absent)]
+        used = int(np.logical_and.reduce(sheet.panel.masks(counted)).sum())
+        row |= {"n_used": used, "n_missing": len(sheet.panel.frame) - used}
         return row | {"definition": counted.definition, "flags": flags}
     result = evaluate(counted, sheet.panel, sheet.options)
     value, missing = float(result.values[0]), int(result.missing[0])
-    low, high = sheet.bootstrap.interval(counted, sheet.options)
+    low, high = np.nan, np.nan
+    if sheet.intervals:
+        low, high = sheet.bootstrap.interval(counted, sheet.options)
     if entry.name in _MEANT_BY_PLACE and sheet.alphabetical:
         value = np.nan
     return row | {
@@ -196,12 +231,12 @@ def _row(entry: Indicator, sheet: _Sheet) -> dict[str, Any]:
 
 def _flags(entry: Indicator, sheet: _Sheet, value: float, missing: int) -> list[str]:
     works = sheet.panel.frame
-    flags = list(sheet.flags)
+    flags = [flag for flag in sheet.flags if concerns(flag, entry.columns)]
     flags += [f"needs_{name.partition(' ')[0]}" for name in lacks(entry, works)]
     if np.isnan(value) and len(works) and missing == len(works):
         flags.append("nothing_known")
     elif missing and "monotone" in entry.traits and "unaligned" not in entry.traits:
-        flags.append("lower_bound" if _grows(entry) else "incomplete")
+        flags.append("lower_bound" if "grows" in entry.traits else "incomplete")
     if len(works) and 1 - missing / len(works) < LOW_COVERAGE:
         flags.append("low_coverage")
     if sheet.counting == "fractional" and {"citations", "n_authors"} & set(entry.columns):
@@ -221,11 +256,6 @@ def _place_flags(entry: Indicator, sheet: _Sheet) -> list[str]:
         uncited = int((sheet.panel.column("c10") == 0).sum())
         flags += [f"without_citations:{uncited}"] if uncited else []
     return flags
-
-
-def _grows(entry: Indicator) -> bool:
-    """Tell whether a further work can only raise it, as for counts but not for means."""
-    return entry.family == "h-type" or entry.name in {"n_citations", "i10_index", "max_citations"}
 
 
 def _age_flags(entry: Indicator, sheet: _Sheet) -> list[str]:

@@ -30,7 +30,7 @@ def _is_middle(place: Numbers, authors: Numbers) -> Numbers:
     family="position",
     reference=_PLACE,
     synonyms=("first-authored papers",),
-    traits=("interval",),
+    traits=("interval", "grows"),
 )
 def first(position: ArrayLike, n_authors: ArrayLike) -> int:
     """Count the works of which the person is first of several authors.
@@ -64,7 +64,7 @@ def _first(position: Grouped, n_authors: Grouped) -> Numbers:
     family="position",
     reference=_PLACE,
     synonyms=("last-authored papers",),
-    traits=("interval",),
+    traits=("interval", "grows"),
 )
 def last(position: ArrayLike, n_authors: ArrayLike) -> int:
     """Count the works of which the person is last of several authors.
@@ -98,7 +98,7 @@ def _last(position: Grouped, n_authors: Grouped) -> Numbers:
     family="position",
     reference=_PLACE,
     synonyms=("middle-authored papers",),
-    traits=("interval",),
+    traits=("interval", "grows"),
 )
 def middle(position: ArrayLike, n_authors: ArrayLike) -> int:
     """Count the works of which the person is neither first nor last authors.
@@ -168,7 +168,7 @@ def _middle_author_share(position: Grouped, n_authors: Grouped) -> Numbers:
     family="position",
     reference=_PLACE,
     synonyms=("single-authored papers",),
-    traits=("interval",),
+    traits=("interval", "grows"),
 )
 def single(n_authors: ArrayLike) -> int:
     """Count the works with one author.
@@ -202,7 +202,7 @@ def _single(n_authors: Grouped) -> Numbers:
     family="position",
     reference="choice: works that name the person as corresponding author, whatever the place",
     synonyms=("corresponding-authored papers",),
-    traits=("interval",),
+    traits=("interval", "grows"),
 )
 def corresponding(is_corresponding: ArrayLike) -> int:
     """Count the works of which the person is corresponding author.

@@ -9,6 +9,7 @@ import numpy as np
 import pandas as pd
 
 from researchmetrics.errors import IndicatorError, NotEnoughDataError
+from researchmetrics.metrics.agreeing import agreeing, more_than_all
 from researchmetrics.metrics.columns import Numbers, as_of_year, nullable, read
 from researchmetrics.records import NOT_PAPERS
 from researchmetrics.tables import check
@@ -28,7 +29,7 @@ COUNTING = ("full", "fractional")
 # What tells a role, where it is not place and number of authors.
 _TOLD_BY = {"single": "n_authors", "corresponding": "is_corresponding"}
 # Kinds of work that referees usually see before they appear.
-_REFEREED = frozenset({"article", "conference", "workshop"})
+REFEREED = frozenset({"article", "conference", "workshop"})
 
 Window = int | tuple[int, int] | None
 
@@ -101,21 +102,21 @@ def select(
     """
     check(works, "works")
     flags: list[str] = []
-    frame = works[_counts(works, types)]
+    frame = agreeing(_counted(works, types), flags)
     if refereed:
         frame = _refereed(frame, flags)
     if positions is not None:
         frame = _in_roles(frame, positions, flags)
     frame = _years(frame, as_of, flags)
     if window is not None:
-        frame = _in_window(frame, _span(window, as_of), flags)
+        frame = _in_window(frame, span(window, as_of), flags)
     frame = _citations(frame, self_citations, flags)
     return _missing(frame, missing, flags), tuple(flags)
 
 
 def _refereed(frame: pd.DataFrame, flags: list[str]) -> pd.DataFrame:
     kinds = frame["type"] if "type" in frame else pd.Series(pd.NA, index=frame.index)
-    usual = kinds.isin(_REFEREED).astype("boolean").mask(kinds.isna())
+    usual = kinds.isin(REFEREED).astype("boolean").mask(kinds.isna())
     if "is_refereed" in frame:
         usual = frame["is_refereed"].astype("boolean").fillna(usual)
     flags.append("refereed_only")
@@ -183,17 +184,19 @@ def _missing(frame: pd.DataFrame, missing: str, flags: list[str]) -> pd.DataFram
     if missing == "drop" or "citations" not in frame or not frame["citations"].isna().any():
         return frame
     flags.append(f"unknown_citations_as_zero:{int(frame['citations'].isna().sum())}")
-    return frame.assign(citations=frame["citations"].astype("Float64").fillna(0.0))
+    filled = frame.assign(citations=frame["citations"].astype("Float64").fillna(0.0))
+    # Of no citations none are self-citations, whatever a source counts: nothing new to tell.
+    return agreeing(filled, [])
 
 
-def _counts(works: pd.DataFrame, types: Collection[str] | None) -> pd.Series[bool]:
+def _counted(works: pd.DataFrame, types: Collection[str] | None) -> pd.DataFrame:
     if isinstance(types, str):
         raise IndicatorError(f"types must be a list such as [{types!r}], not the text {types!r}.")
     if "type" not in works:
-        return pd.Series([True] * len(works), index=works.index, dtype=bool)
+        return works
     if types is None:
-        return ~works["type"].isin(NOT_PAPERS)
-    return works["type"].isin(set(types))
+        return works[~works["type"].isin(NOT_PAPERS)]
+    return works[works["type"].isin(set(types))]
 
 
 def _years(frame: pd.DataFrame, as_of: Any, flags: list[str]) -> pd.DataFrame:
@@ -206,7 +209,31 @@ def _years(frame: pd.DataFrame, as_of: Any, flags: list[str]) -> pd.DataFrame:
     return frame.assign(year=frame["year"].astype("Int64").mask(late))
 
 
-def _span(window: int | tuple[int, int], as_of: Any) -> tuple[int, int]:
+def span(window: int | tuple[int, int], as_of: Any) -> tuple[int, int]:
+    """Tell the first and last year of a window.
+
+    Parameters
+    ----------
+    window : int or tuple of int
+        First and last year, or how many years up to `as_of`, its own included.
+    as_of : str, int or date
+        Date looked from.
+
+    Returns
+    -------
+    tuple of int
+        First and last year.
+
+    Raises
+    ------
+    IndicatorError
+        If it holds no year, or ends at a date that is not given.
+
+    Examples
+    --------
+    >>> span(5, 2020)
+    (2016, 2020)
+    """
     if isinstance(window, int):
         if window < 1 or as_of is None:
             raise IndicatorError(
@@ -235,7 +262,7 @@ def _citations(frame: pd.DataFrame, self_citations: str, flags: list[str]) -> pd
     if self_citations == "include":
         return frame
     column = EXCLUDED[self_citations]
-    if column not in frame or frame[column].isna().all():
+    if column not in frame or (len(frame) and frame[column].isna().all()):
         raise NotEnoughDataError(
             f"Self-citations cannot be excluded: the works have no column {column} that says "
             "how many of the citations they are. Give references and authorships of the citing "
@@ -243,9 +270,13 @@ def _citations(frame: pd.DataFrame, self_citations: str, flags: list[str]) -> pd
         )
     check(frame, "works", need=["citations"])
     own, all_of_them = read(frame, column), read(frame, "citations")
-    more = int((own > all_of_them).sum())
     flags.append("self_citations_excluded" + self_citations.removeprefix("exclude"))
-    if more:
+    if (own > all_of_them).any() and column != EXCLUDED["exclude"]:
         # Two sources counted: what one calls self-citations the other has not seen.
-        flags.append(f"more_self_citations_than_citations:{more}")
-    return frame.assign(citations=nullable(np.maximum(all_of_them - own, 0)))
+        flags.append(more_than_all(own, all_of_them))
+    left = {"citations": nullable(np.maximum(all_of_them - own, 0))}
+    if "self_citations" in frame:
+        # What was left out is no self-citation any more: indicators of these must not subtract it
+        # a second time.
+        left["self_citations"] = nullable(np.maximum(read(frame, "self_citations") - own, 0))
+    return frame.assign(**left)

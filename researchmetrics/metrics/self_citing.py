@@ -69,6 +69,52 @@ def self_citing(
     >>> self_citing(works, wrote, cites, rule="exclude_own").tolist()
     [0]
     """
+    links = self_citing_links(works, authorships, references, rule=rule, by=by)
+    if rule == "exclude":
+        counts = works["work_id"].map(links.groupby("cited").size())
+    else:
+        whose = works[by] if by else pd.Series("all", index=works.index)
+        keys = pd.MultiIndex.from_arrays([works["work_id"].array, whose.array])
+        found = links.groupby(["cited", "who"]).size().reindex(keys)
+        counts = pd.Series(found.to_numpy(dtype=float, na_value=np.nan))
+    return counts.fillna(0).astype("Int64").set_axis(works.index)
+
+
+def self_citing_links(
+    works: pd.DataFrame,
+    authorships: pd.DataFrame,
+    references: pd.DataFrame,
+    *,
+    rule: str = "exclude",
+    by: str | None = None,
+) -> pd.DataFrame:
+    """List the citations of works that are self-citations.
+
+    Parameters
+    ----------
+    works, authorships, references, rule, by
+        As for `self_citing`.
+
+    Returns
+    -------
+    pandas.DataFrame
+        ``citing`` and ``cited``, and ``who`` (whose) where the definition speaks of a person.
+
+    Raises
+    ------
+    IndicatorError
+        If there is no such rule.
+    TableError
+        If a column is missing.
+
+    Examples
+    --------
+    >>> works = pd.DataFrame({"work_id": ["a"]})
+    >>> wrote = pd.DataFrame({"work_id": ["a", "b"], "name": ["Ana", "Ana"]})
+    >>> cites = pd.DataFrame({"work_id": ["b"], "cited_id": ["a"]})
+    >>> self_citing_links(works, wrote, cites).values.tolist()
+    [['b', 'a']]
+    """
     if rule not in EXCLUDED:
         raise IndicatorError(f"rule must be one of {', '.join(EXCLUDED)}, not {rule!r}.")
     check(works, "works", need=["work_id", *([by] if by else [])])
@@ -76,18 +122,20 @@ def self_citing(
     check(references, "references", need=["work_id", "cited_id"])
     wrote = authorships.assign(person=identity(authorships))[["work_id", "person"]]
     wrote = wrote.dropna().drop_duplicates()
-    links = references[["work_id", "cited_id"]].dropna().drop_duplicates().set_axis(_LINK, axis=1)
+    # Most references are to works of others: these need no looking at.
+    theirs = references.loc[references["cited_id"].isin(works["work_id"]), ["work_id", "cited_id"]]
+    links = theirs.dropna().drop_duplicates().set_axis(_LINK, axis=1)
     links = links[links["citing"] != links["cited"]]
+    if not len(links) or not len(wrote):
+        # Columns without values have no type by which tables could be joined.
+        return pd.DataFrame(columns=[*_LINK, "who"], dtype=object)
     if rule == "exclude":
-        found = _sharing(links, wrote).groupby("cited").size()
-        counts = works["work_id"].map(found)
-    else:
-        people = _people(authorships, by)
-        allowed = people if rule == "exclude_own" else _with_coauthors(people, wrote)
-        whose = works[by] if by else pd.Series("all", index=works.index)
-        citing = links.merge(wrote, left_on="citing", right_on="work_id")
-        counts = _by_people(works["work_id"], whose, allowed, citing)
-    return counts.fillna(0).astype("Int64").set_axis(works.index)
+        return _sharing(links, wrote)
+    people = _people(authorships, by)
+    allowed = people if rule == "exclude_own" else _with_coauthors(people, wrote)
+    whose = works[by] if by else pd.Series("all", index=works.index)
+    citing = links.merge(wrote, left_on="citing", right_on="work_id")
+    return _by_people(works["work_id"], whose, allowed, citing)
 
 
 def _sharing(links: pd.DataFrame, wrote: pd.DataFrame) -> pd.DataFrame:
@@ -120,11 +168,8 @@ def _with_coauthors(people: pd.DataFrame, wrote: pd.DataFrame) -> pd.DataFrame:
 
 def _by_people(
     work_ids: pd.Series[Any], whose: pd.Series[Any], allowed: pd.DataFrame, citing: pd.DataFrame
-) -> pd.Series[Any]:
-    """Count for each row the citing works of which one author is allowed to its person."""
+) -> pd.DataFrame:
+    """Keep for each person the links of which one citing author is allowed to them."""
     wanted = pd.DataFrame({"cited": work_ids.array, "who": whose.array}).drop_duplicates()
     links = wanted.merge(citing[[*_LINK, "person"]], on="cited")
-    found = links.merge(allowed, on=["who", "person"])[[*_LINK, "who"]].drop_duplicates()
-    counts = found.groupby(["cited", "who"]).size()
-    keys = pd.MultiIndex.from_arrays([work_ids.array, whose.array])
-    return pd.Series(counts.reindex(keys).to_numpy(dtype=float, na_value=np.nan))
+    return links.merge(allowed, on=["who", "person"])[[*_LINK, "who"]].drop_duplicates()

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from typing import Any
 
 import numpy as np
@@ -21,6 +21,7 @@ from researchmetrics.metrics.registry import grouped, indicator
     reference="doi:10.1073/pnas.1424329112",
     synonyms=("beauty coefficient", "sleeping beauty"),
     bounds=(None, None),
+    traits=("interval",),
 )
 def beauty(yearly_citations: Sequence[Sequence[float]]) -> float:
     """Measure how far the citations of a work stay under a straight rise to their peak.
@@ -51,12 +52,18 @@ def beauty(yearly_citations: Sequence[Sequence[float]]) -> float:
     return float(np.mean(values)) if values else np.nan
 
 
+@grouped(beauty)
+def _beauties(yearly_citations: Grouped) -> Numbers:
+    return _mean_over_works(_beauty, yearly_citations)
+
+
 @indicator(
     symbol="ta",
     unit="years",
     family="age-aware",
     reference="doi:10.1073/pnas.1424329112",
     synonyms=("awakening time",),
+    traits=("interval",),
 )
 def awakening(yearly_citations: Sequence[Sequence[float]]) -> float:
     """Find how many years after publication a work awoke: where it is farthest under the rise.
@@ -86,6 +93,14 @@ def awakening(yearly_citations: Sequence[Sequence[float]]) -> float:
     cells = [np.asarray(counts, dtype=np.float64) for counts in yearly_citations]
     values = [_awakening(counts) for counts in cells if counts.sum() > 0]
     return float(np.mean(values)) if values else np.nan
+
+
+@grouped(awakening)
+def _awakenings(yearly_citations: Grouped) -> Numbers:
+    def of_one(counts: Numbers) -> float:
+        return _awakening(counts) if counts.sum() > 0 else np.nan
+
+    return _mean_over_works(of_one, yearly_citations)
 
 
 @indicator(
@@ -197,10 +212,24 @@ def _beauty(counts: Numbers) -> float:
     return float(np.sum((line - before) / np.maximum(1.0, before)))
 
 
+def _mean_over_works(of_one: Callable[[Numbers], float], cells: Grouped) -> Numbers:
+    """Take the mean of what each work has; drawn again, a work has what it had."""
+    found: dict[int, float] = {}
+    for cell in cells.values:
+        if id(cell) not in found:
+            found[id(cell)] = of_one(np.asarray(cell, dtype=np.float64))
+    values = np.fromiter((found[id(cell)] for cell in cells.values), dtype=np.float64)
+    known = ~np.isnan(values)
+    sums = np.bincount(cells.codes[known], weights=values[known], minlength=cells.size)
+    count = np.bincount(cells.codes[known], minlength=cells.size)
+    return np.asarray(np.divide(sums, count, out=np.full(cells.size, np.nan), where=count > 0))
+
+
 def _awakening(counts: Numbers) -> float:
     peak = int(np.argmax(counts))
     at = np.arange(peak + 1)
     rise = counts[peak] - counts[0]
     away = np.abs(rise * at - peak * counts[: peak + 1] + peak * counts[0])
-    # All distances have one divisor, which doesn't move the largest.
-    return float(np.argmax(away))
+    # All distances have one divisor, which doesn't move the largest. Equal ones may differ in their
+    # last digits; the first of them counts.
+    return float(np.argmax(away >= away.max() - 1e-12 * peak * counts[peak]))

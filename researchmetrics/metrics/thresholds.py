@@ -19,7 +19,7 @@ from researchmetrics.metrics.registry import grouped, indicator
     family="citation",
     reference="choice: at least n citations, as Google Scholar's i10 for n = 10",
     synonyms=("i-n index",),
-    traits=("monotone", "interval"),
+    traits=("monotone", "interval", "grows"),
 )
 def i_n(citations: ArrayLike, *, n: float = 10) -> int:
     """Count the works with at least n citations.
@@ -51,7 +51,7 @@ def i_n(citations: ArrayLike, *, n: float = 10) -> int:
 
 @grouped(i_n)
 def _i_n(citations: Grouped, *, n: float = 10) -> Numbers:
-    return citations.total((citations.values >= _positive(n, "n")).astype(np.float64))
+    return citations.number(citations.values >= _positive(n, "n"))
 
 
 @indicator(
@@ -60,7 +60,7 @@ def _i_n(citations: Grouped, *, n: float = 10) -> Numbers:
     family="citation",
     reference="doi:10.1002/asi.21678",
     synonyms=("highly cited publications",),
-    traits=("monotone", "interval"),
+    traits=("monotone", "interval", "grows"),
 )
 def hcp(citations: ArrayLike, *, threshold: float) -> int:
     """Count the highly cited works: those that reach a threshold fixed beforehand.
@@ -102,7 +102,7 @@ def hcp(citations: ArrayLike, *, threshold: float) -> int:
 @grouped(hcp)
 def _hcp(citations: Grouped, *, threshold: float) -> Numbers:
     limit = _positive(threshold, "threshold")
-    return citations.total((citations.values >= limit).astype(np.float64))
+    return citations.number(citations.values >= limit)
 
 
 def _positive(value: Any, name: str) -> float:

@@ -1,4 +1,4 @@
-"""Indicators of how citations came in year by year: trend, growth, and the age of what is cited."""
+"""Indicators of how citations came in year by year: their trend, and the age of what is cited."""
 
 from __future__ import annotations
 
@@ -8,13 +8,14 @@ from typing import Any
 import numpy as np
 from numpy.typing import ArrayLike
 
-from researchmetrics.errors import IndicatorError
-from researchmetrics.metrics.columns import Numbers, as_of_year, given, iso
-from researchmetrics.metrics.groups import Grouped
-from researchmetrics.metrics.h_type import h_index
+from researchmetrics.metrics.columns import Numbers, as_of_year, given
+from researchmetrics.metrics.groups import Grouped, h_of_scores
+from researchmetrics.metrics.ragged import alone, numbers_of
+from researchmetrics.metrics.ranges import refuse_later
 from researchmetrics.metrics.registry import grouped, indicator
+from researchmetrics.metrics.segments import first_marked, running_sums, sums_of
 
-_FEWEST_YEARS = 4
+_YOUNG = 5
 
 
 @indicator(
@@ -23,6 +24,7 @@ _FEWEST_YEARS = 4
     family="age-aware",
     reference="doi:10.1007/s11192-007-1722-z",
     synonyms=("trend h-index",),
+    traits=("interval", "grows"),
 )
 def h_trend(
     yearly_citations: Sequence[Sequence[float]], *, gamma: float = 4.0, delta: float = 1.0
@@ -51,87 +53,17 @@ def h_trend(
     >>> h_trend([[0, 1, 2], [8, 0, 0], [0, 0, 1]])
     3
     """
-    scores = []
-    for counts in yearly_citations:
-        ages = np.arange(len(counts), 0, -1, dtype=np.float64)
-        scores.append(float(gamma * np.sum(np.asarray(counts) * ages**-delta)))
-    return h_index(scores)
+    return int(_h_trend(*alone(yearly_citations), gamma=gamma, delta=delta)[0])
 
 
-@indicator(
-    symbol="growth",
-    unit="share per year",
-    family="age-aware",
-    reference="choice: slope of ln(1 + citations of a year) over the last full years",
-    synonyms=("citation growth",),
-    bounds=(-1, None),
-)
-def growth(
-    yearly_citations: Sequence[Sequence[float]], *, as_of: Any = None, years: int = 5
-) -> float:
-    """Estimate by how much the citations received in a year grow from year to year.
-
-    Parameters
-    ----------
-    yearly_citations : sequence of array-like of float, shape (n_works,)
-        For each work its citations of each year, not summed up; the last is the year looked from.
-        The bare counts of one work, or of all together, are taken as they are.
-    as_of : str, int or date, optional
-        Date looked from: the last year is left out unless it is over. Without it all are.
-    years : int, optional
-        How many of the last full years to look at.
-
-    Returns
-    -------
-    float
-        0.1 for a growth of a tenth each year; NaN below four full years since the first work.
-
-    Notes
-    -----
-    `growth_error` gives the standard error.
-
-    Examples
-    --------
-    >>> round(growth([1, 3, 7, 15]), 3)
-    1.0
-    """
-    slope, _ = _slope(yearly_citations, as_of, years)
-    return float(np.expm1(slope))
-
-
-@indicator(
-    symbol="s.e.(growth)",
-    unit="share per year",
-    family="age-aware",
-    reference="choice: standard error of the slope of ln(1 + citations), times its exponential",
-    synonyms=("standard error of growth",),
-)
-def growth_error(
-    yearly_citations: Sequence[Sequence[float]], *, as_of: Any = None, years: int = 5
-) -> float:
-    """Estimate the standard error of the growth of the citations received in a year.
-
-    Parameters
-    ----------
-    yearly_citations : sequence of array-like of float, shape (n_works,)
-        As for `growth`.
-    as_of : str, int or date, optional
-        Date looked from: the last year is left out unless it is over. Without it all are.
-    years : int, optional
-        How many of the last full years to look at.
-
-    Returns
-    -------
-    float
-        On the scale of `growth`; NaN below four full years since the first work.
-
-    Examples
-    --------
-    >>> round(growth_error([1, 3, 7, 15]), 3)
-    0.0
-    """
-    slope, error = _slope(yearly_citations, as_of, years)
-    return float(np.exp(slope) * error)
+@grouped(h_trend)
+def _h_trend(yearly_citations: Grouped, *, gamma: float = 4.0, delta: float = 1.0) -> Numbers:
+    lists = numbers_of(yearly_citations.values)
+    ages = np.repeat(lists.lengths, lists.lengths) - lists.places
+    terms = lists.items * ages.astype(np.float64) ** -delta
+    scores = gamma * sums_of(terms, lists.starts, lists.lengths)
+    # Thirds and sevenths don't add up to whole numbers in floating point.
+    return h_of_scores(scores + 1e-9, yearly_citations)
 
 
 @indicator(
@@ -140,6 +72,7 @@ def growth_error(
     family="age-aware",
     reference="doi:10.1002/asi.5090110105",
     synonyms=("cited half-life",),
+    traits=("interval",),
 )
 def cited_half_life(citations_this_year: ArrayLike, year: ArrayLike, *, as_of: Any) -> float:
     """Find the median age of the works cited in the year looked from.
@@ -169,11 +102,26 @@ def cited_half_life(citations_this_year: ArrayLike, year: ArrayLike, *, as_of: A
     >>> round(cited_half_life([10, 20, 30, 40], [2020, 2019, 2018, 2017], as_of=2020), 3)
     2.667
     """
-    ages = as_of_year(as_of) - np.asarray(year, dtype=np.float64)
-    if (ages < 0).any():
-        raise IndicatorError(f"A work lies after {as_of_year(as_of)}. Correct its year.")
-    counts = np.bincount(ages.astype(np.int64), weights=np.asarray(citations_this_year))
-    return half_life(counts)
+    return float(_cited_half_life(*alone(citations_this_year, year), as_of=as_of)[0])
+
+
+@grouped(cited_half_life)
+def _cited_half_life(citations_this_year: Grouped, year: Grouped, *, as_of: Any) -> Numbers:
+    refuse_later(year.values, as_of_year(as_of))
+    ages = as_of_year(as_of) - year.values.astype(np.int64)
+    span = int(ages.max(initial=0)) + 1
+    classes, which = np.unique(year.codes * span + ages, return_inverse=True)
+    counts = np.bincount(which, weights=citations_this_year.values, minlength=classes.size)
+    n_classes = np.bincount(classes // span, minlength=year.size)
+    starts = np.cumsum(n_classes) - n_classes
+    running = running_sums(counts, starts, n_classes)
+    half = np.zeros(year.size)
+    half[n_classes > 0] = running[(starts + n_classes - 1)[n_classes > 0]] / 2
+    at = first_marked(running >= np.repeat(half, n_classes), starts, n_classes)[half > 0]
+    found = np.full(year.size, np.nan)
+    before = running[at] - counts[at]
+    found[half > 0] = classes[at] % span + (half[half > 0] - before) / counts[at]
+    return found
 
 
 @indicator(
@@ -203,14 +151,15 @@ def price_index(reference_ages: Sequence[Sequence[float]]) -> float:
     >>> price_index([[0, 3, 5], [6, 12]])
     0.6
     """
-    ages = _joined(reference_ages)
-    return float((ages <= 5).mean()) if ages.size else np.nan
+    ages = numbers_of(reference_ages).items
+    return float((ages <= _YOUNG).mean()) if ages.size else np.nan
 
 
 @grouped(price_index)
 def _price_index(reference_ages: Grouped) -> Numbers:
-    lengths = np.array([len(cell) for cell in reference_ages.values], dtype=np.float64)
-    young = np.array([np.sum(np.asarray(cell) <= 5) for cell in reference_ages.values], dtype=float)
+    lists = numbers_of(reference_ages.values)
+    lengths = lists.lengths.astype(np.float64)
+    young = sums_of(lists.items <= _YOUNG, lists.starts, lists.lengths)
     total = reference_ages.total(lengths)
     shares: Numbers = np.divide(
         reference_ages.total(young), total, out=np.full(total.size, np.nan), where=total > 0
@@ -244,29 +193,3 @@ def half_life(counts: ArrayLike) -> float:
     at = int(np.searchsorted(running, half))
     before = running[at - 1] if at else 0.0
     return float(at + (half - before) / values[at])
-
-
-def _slope(
-    yearly_citations: Sequence[Sequence[float]], as_of: Any, years: int
-) -> tuple[float, float]:
-    """Fit ln(1 + citations) by the year; return the slope and its standard error."""
-    if years < _FEWEST_YEARS:
-        raise IndicatorError(f"years must be a whole number of at least {_FEWEST_YEARS}.")
-    longest = max((len(counts) for counts in yearly_citations), default=0)
-    totals = np.zeros(longest)
-    for counts in yearly_citations:
-        totals[longest - len(counts) :] += np.asarray(counts)
-    is_partial = as_of is not None and not iso(as_of).endswith("-12-31")
-    full = (totals[:-1] if is_partial else totals)[-years:]
-    if full.size < _FEWEST_YEARS:
-        return np.nan, np.nan
-    at = np.arange(full.size) - (full.size - 1) / 2
-    logs = np.log1p(full)
-    slope = float(np.sum(at * logs) / np.sum(at**2))
-    rest = logs - logs.mean() - slope * at
-    return slope, float(np.sqrt(np.sum(rest**2) / (full.size - 2) / np.sum(at**2)))
-
-
-def _joined(lists: Sequence[Sequence[float]]) -> Numbers:
-    cells = [np.asarray(cell, dtype=np.float64) for cell in lists]
-    return np.concatenate(cells) if cells else np.empty(0)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 from datetime import UTC, date, datetime
 
 import pandas as pd
@@ -132,7 +133,7 @@ def merge_profiles(profiles: Iterable[Profile]) -> Profile:
     decided = Decisions()
     for profile in profiles:
         decided = decided.with_further(profile.decisions)
-    return compose(
+    merged = compose(
         [batch for profile in profiles for batch in profile.batches],
         as_of=max(profile.as_of for profile in profiles),
         history=observations.interwoven(profile.history for profile in profiles),
@@ -141,6 +142,8 @@ def merge_profiles(profiles: Iterable[Profile]) -> Profile:
         decisions=decided,
         citations=profiles[0].citations,
     )
+    reference = next((p.reference for p in profiles if p.reference is not None), None)
+    return replace(merged, reference=reference)
 
 
 def moment(as_of: str | None) -> str:

@@ -9,18 +9,29 @@ from typing import Any
 import pandas as pd
 
 from researchmetrics import metrics
-from researchmetrics.errors import NotEnoughDataError
 from researchmetrics.metrics.attached import with_authorships
 from researchmetrics.metrics.registry import find
 from researchmetrics.metrics.selection import select
 from researchmetrics.metrics.topic.definition import TOPICNOV_1
 from researchmetrics.normalizer import Tables
-from researchmetrics.profile.lookback import Seen, as_known, saw_something, standing
-from researchmetrics.profile.material import Material
-from researchmetrics.profile.statements import outcomes
+from researchmetrics.profile.comparing import PLACED, STATED, marked, stated_rows, with_places
+from researchmetrics.profile.lookback import Seen
+from researchmetrics.profile.plain import plain_rows
+from researchmetrics.profile.standing import with_field
+from researchmetrics.profile.topics import with_topics
 from researchmetrics.tables import frame
 
-__all__ = ["citations_by_year", "figures", "novelty", "plain_rows", "shares", "trajectory", "typed"]
+__all__ = [
+    "CARD",
+    "COMPOSED",
+    "citations_by_year",
+    "figures",
+    "novelty",
+    "plain_rows",
+    "shares",
+    "typed",
+    "with_field",
+]
 
 # The figures of a card: enough to describe, few enough to read.
 CARD = (
@@ -45,7 +56,7 @@ CARD = (
 # Options that say which works count.
 _CHOOSING = frozenset({"window", "types", "positions", "refereed"})
 # Computed by the room of metrics from more than the works' own columns.
-_COMPOSED = ("novelty", "novelty_median", "novelty_top10", "score")
+COMPOSED = ("novelty", "novelty_median", "novelty_top10", "score")
 
 
 def figures(
@@ -85,26 +96,32 @@ def figures(
     pandas.DataFrame
         The table ``indicators``, indexed by name, in the order asked.
     """
-    wanted = _wanted(names, has_corpus=corpus is not None, include_score=include_score)
+    further = [*(PLACED if seen.placed is not None else ()), *(["novelty"] * (corpus is not None))]
+    wanted = _wanted(names, [*further, *(["score"] * include_score)])
+    plain = [name for name in wanted if name not in {*COMPOSED, *STATED}]
+    works = with_topics(with_places(seen, seen.tables.works), seen.tables, plain)
     parts = [
         metrics.indicators(
-            seen.tables.works,
+            works,
             authorships=seen.tables.authorships,
             citations_by_year=seen.tables.citations_by_year,
             references=seen.tables.references,
-            names=[name for name in wanted if name not in _COMPOSED],
+            names=plain,
             as_of=as_of,
             **options,
-        )
+        ),
+        *stated_rows(seen, wanted, as_of=as_of, options=options),
     ]
-    if set(wanted) & set(_COMPOSED):
+    if set(wanted) & set(COMPOSED):
         counting = options["counting"]
-        placed = with_authorships(with_field(seen.tables), seen.tables.authorships, need=())
+        fielded = with_places(seen, with_field(seen.tables))
+        placed = with_authorships(fielded, seen.tables.authorships, need=())
         chosen = {name: options[name] for name in _CHOOSING & options.keys()}
         papers, flags = select(placed, as_of=as_of, **chosen)
         composed = _composed(papers, as_of, corpus=corpus, scored=scored, counting=counting)
         parts.append(_marked(composed, flags))
-    table = _marked(pd.concat(parts).loc[wanted], (*seen.lacking, *seen.flags))
+    table = marked(pd.concat(parts).loc[wanted], seen, as_of=as_of, options=options)
+    table = _marked(table, (*seen.lacking, *seen.flags))
     if policy != "max":
         cited = [name for name in wanted if _rests_on_citations(name)]
         table = pd.concat(
@@ -117,12 +134,10 @@ def figures(
     return table
 
 
-def _wanted(
-    names: str | Iterable[str] | None, *, has_corpus: bool, include_score: bool
-) -> list[str]:
+def _wanted(names: str | Iterable[str] | None, further: Sequence[str]) -> list[str]:
     if names is not None:
         return list(dict.fromkeys([names] if isinstance(names, str) else names))
-    return [*CARD, *(["novelty"] if has_corpus else []), *(["score"] if include_score else [])]
+    return [*CARD, *further]
 
 
 def _marked(table: pd.DataFrame, flags: Sequence[str]) -> pd.DataFrame:
@@ -134,7 +149,9 @@ def _marked(table: pd.DataFrame, flags: Sequence[str]) -> pd.DataFrame:
 
 
 def _rests_on_citations(name: str) -> bool:
-    return name == "score" or (name not in _COMPOSED and "citations" in find(name).columns)
+    return name == "score" or (
+        name not in {*COMPOSED, *STATED} and "citations" in find(name).columns
+    )
 
 
 def _unknown(table: pd.DataFrame) -> pd.DataFrame:
@@ -156,15 +173,6 @@ def papers_of(tables: Tables) -> pd.DataFrame:
     return select(with_field(tables))[0].reset_index(drop=True)
 
 
-def with_field(tables: Tables) -> pd.DataFrame:
-    """Add the broad field that the sources state; where none does, the category stands in."""
-    stated = tables.records[tables.records["field"].notna()][["record_id", "field"]]
-    linked = tables.links[tables.links["kind"].isin(["same", "version"])]
-    by_work = linked.merge(stated, on="record_id").drop_duplicates("work_id")
-    field = tables.works["work_id"].map(by_work.set_index("work_id")["field"])
-    return tables.works.assign(field=field.astype("string").fillna(tables.works["category"]))
-
-
 def _composed(
     papers: pd.DataFrame,
     as_of: str,
@@ -179,7 +187,7 @@ def _composed(
         )
         summary = metrics.novelty_summary(unscored, as_of=as_of)
         summary["flags"] = [["no_corpus"]] * len(summary)
-        parts = metrics.components(papers, as_of=as_of)
+        parts = metrics.components(papers, as_of=as_of, impact_percentile=papers.get("percentile"))
     else:
         found = scored.set_index("work_id").reindex(papers["work_id"])
         shared = papers["n_authors"] if counting == "fractional" else None
@@ -188,7 +196,9 @@ def _composed(
             papers,
             as_of=as_of,
             novelty=found["percentile"].array,
-            impact_percentile=_if_held(metrics.citation_percentile, papers, corpus, "citations"),
+            impact_percentile=papers["percentile"]
+            if "percentile" in papers
+            else _if_held(metrics.citation_percentile, papers, corpus, "citations"),
             code_share=_if_held(metrics.code_share, papers, corpus, "has_code"),
         )
     score = _score_row(parts, as_of)
@@ -248,44 +258,8 @@ def shares(coverage: pd.DataFrame) -> dict[str, tuple[int, int]]:
     }
 
 
-def trajectory(material: Material, name: str) -> pd.DataFrame:
-    """Put what was observed beside what citations by year allow to reconstruct."""
-    seen = [batch for batch in material.history if saw_something(batch)]
-    days = [batch.known_at[:10] for batch in seen]
-    then = [as_known(material, batch, day) for batch, day in zip(seen, days, strict=True)]
-    works = [with_authorships(one.works, one.authorships) for one in then]
-    found = metrics.observed(list(zip(days, works, strict=True)), name)
-    lacking = {batch.known_at[:10]: standing(outcomes([batch])) for batch in seen}
-    marks = [[*own, *lacking[day]] for own, day in zip(found["flags"], found["date"], strict=True)]
-    parts = [found.assign(flags=pd.Series(marks, index=found.index, dtype="object"))]
-    now = material.tables
-    try:
-        there = with_authorships(now.works, now.authorships)
-        parts.append(metrics.trajectory(there, now.citations_by_year, name, as_of=material.as_of))
-    except NotEnoughDataError:
-        # Without citations by year there is nothing to reconstruct; what was seen stands.
-        pass
-    return pd.concat([part for part in parts if len(part)] or parts[:1], ignore_index=True)
-
-
 def typed(name: str, values: Iterable[Any]) -> pd.Series:
     """Hold values of one indicator: whole numbers where it counts things, unknown as <NA>."""
     cells = pd.Series(list(values), dtype="Float64")
-    whole = name not in _COMPOSED and (find(name).is_count or find(name).unit == "year")
+    whole = name not in {*COMPOSED, *STATED} and (find(name).is_count or find(name).unit == "year")
     return cells.astype("Int64") if whole else cells
-
-
-def plain_rows(table: pd.DataFrame) -> list[dict[str, Any]]:
-    """Turn a table into JSON values: unknown is null, whole numbers stay whole."""
-    columns = {str(name): [_plain(cell) for cell in table[name].tolist()] for name in table}
-    return [dict(zip(columns, cells, strict=True)) for cells in zip(*columns.values(), strict=True)]
-
-
-def _plain(cell: Any) -> Any:
-    if isinstance(cell, Mapping):
-        return {str(name): _plain(one) for name, one in cell.items()}
-    if isinstance(cell, list | tuple):
-        return [_plain(one) for one in cell]
-    if cell is None or cell is pd.NA or cell != cell:  # noqa: PLR0124 (NaN differs from itself)
-        return None
-    return cell if isinstance(cell, str | int | float) else str(cell)

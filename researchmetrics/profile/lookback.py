@@ -3,9 +3,13 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
+from typing import Any
 
+import numpy as np
 import pandas as pd
 
+from researchmetrics.metrics.columns import nullable
+from researchmetrics.metrics.history.dated import dated
 from researchmetrics.normalizer import Tables
 from researchmetrics.profile.decisions import derive
 from researchmetrics.profile.material import Material
@@ -30,11 +34,14 @@ class Seen:
         Sources that did not give all they have, such as ``truncated:openalex``.
     flags : tuple of str
         How the tables were come by.
+    placed : pandas.DataFrame or None
+        Where the works stand in their reference sets, where there are any.
     """
 
     tables: Tables
     lacking: tuple[str, ...] = ()
     flags: tuple[str, ...] = ()
+    placed: pd.DataFrame | None = None
 
 
 def seen_at(material: Material, day: str) -> Seen:
@@ -42,7 +49,7 @@ def seen_at(material: Material, day: str) -> Seen:
 
     Where the history reaches back to it, what was known then is taken. Else papers of later or
     unknown date are left out, and citations are summed up by year; they stay unknown where no
-    source gives them by year.
+    source gives them by year, and before the first year that a source tells.
     """
     now = Seen(material.tables, standing(material.outcomes))
     if day >= material.as_of:
@@ -93,26 +100,25 @@ def _rebuilt(tables: Tables, day: str) -> Seen:
         flags += [f"{name}_left_out:{int(out.sum())}"] if out.any() else []
     # A year that was not over at the date holds later citations.
     last = int(day[:4]) - (not day.endswith("-12-31"))
+    kept = tables.works[~later & dates.notna() & tables.works["year"].notna()]
+    counts, known, further = _counted(kept, tables.citations_by_year, last)
+    works = kept.assign(
+        citations=pd.Series(counts, index=kept.index).astype("Int64"),
+        citations_source=kept["citations_source"].where(known),
+        citations_as_of=pd.Series(f"{last}-12-31", index=kept.index, dtype="string").where(known),
+    ).reset_index(drop=True)
     yearly = tables.citations_by_year
-    counts = _largest(yearly[yearly["year"] <= last])
-    totals = tables.works["citations"]
-    known = tables.works["work_id"].isin(yearly["work_id"]) | (totals == 0).fillna(value=False)
-    citations = tables.works["work_id"].map(counts).astype("Int64").fillna(0).where(known)
-    works = tables.works.assign(
-        citations=citations,
-        citations_source=tables.works["citations_source"].where(known),
-        citations_as_of=pd.Series(f"{last}-12-31", index=dates.index, dtype="string").where(known),
-    )
-    summed = tables.works["work_id"].map(_largest(yearly)).astype("Int64").fillna(0)
-    short = (known & (totals > summed)).fillna(value=False)
-    flags += ["yearly_counts_incomplete"] if short.any() else []
-    kept = works[~later & dates.notna()].reset_index(drop=True)
     before = yearly[yearly["year"] <= last].reset_index(drop=True)
-    return Seen(replace(tables, works=kept, citations_by_year=before), flags=tuple(flags))
+    rebuilt = replace(tables, works=works, citations_by_year=before)
+    return Seen(rebuilt, flags=(*flags, *further))
 
 
-def _largest(yearly: pd.DataFrame) -> pd.Series:
-    """Sum up each work's citations by year; sources overlap, so the largest count stands."""
-    years = yearly.groupby(["work_id", "year"])["citations"].max()
-    summed: pd.Series = years.groupby("work_id").sum()
-    return summed
+def _counted(works: pd.DataFrame, yearly: pd.DataFrame, last: int) -> tuple[Any, Any, list[str]]:
+    """Sum the citations up to the end of a year, as far as they are dated."""
+    first = min(int(works["year"].min()), last) if len(works) else last
+    told = dated(works, yearly, np.arange(first, last + 1, dtype=np.float64))
+    counts = told.summed()[:, -1]
+    flags = ["yearly_counts_incomplete"] if told.is_short.any() else []
+    if told.cut_off[:, -1].any():
+        flags.append(f"yearly_counts_begin:{told.begins}")
+    return nullable(counts), ~np.isnan(counts), flags

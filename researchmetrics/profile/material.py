@@ -55,6 +55,8 @@ class Material(Owned):
         Dated observations, oldest first.
     corpus : pandas.DataFrame, optional
         Earlier work of the field, for topic novelty.
+    reference : pandas.DataFrame, optional
+        Reference sets that the works are compared with; see `Profile.with_reference`.
     level : {"strict", "normal", "lenient"}
         How readily records were linked.
     decisions : Decisions
@@ -72,6 +74,7 @@ class Material(Owned):
     as_of: str
     history: tuple[Batch, ...] = ()
     corpus: pd.DataFrame | None = field(default=None, repr=False)
+    reference: pd.DataFrame | None = field(default=None, repr=False)
     level: str = "normal"
     decisions: Decisions = field(default_factory=Decisions)
     citations: str = "max"
@@ -139,7 +142,7 @@ class Material(Owned):
     def warnings(self) -> tuple[str, ...]:
         """What to know before trusting the numbers."""
         lines = (line for batch in self.batches for line in batch.warnings)
-        own = (notice(self.citations), *doubts(self.batches), *self._left_out())
+        own = (notice(self.citations), *doubts(self.batches), *self._left_out(), *self._unfetched())
         return tuple(dict.fromkeys(line for line in (*lines, *own) if line))
 
     @property
@@ -155,6 +158,11 @@ class Material(Owned):
                     f"{n} record{'s' * (n > 1)} left out: decided not to be this person's, in the "
                     "decisions file."
                 )
+
+    def _unfetched(self) -> Iterator[str]:
+        problems = () if self.reference is None else self.reference.attrs.get("problems", ())
+        for problem in problems:
+            yield f"Not all reference sets could be fetched anew: {problem}"
 
     def relink(
         self,

@@ -5,27 +5,25 @@ from __future__ import annotations
 import json
 from collections.abc import Iterable
 from dataclasses import asdict, dataclass
-from functools import cached_property
 from pathlib import Path
 from typing import Any, Unpack, overload
 
 import pandas as pd
 
-from researchmetrics import metrics, views
+from researchmetrics import views
 from researchmetrics.errors import TableError
 from researchmetrics.metrics.columns import iso
 from researchmetrics.metrics.selection import Choices
 from researchmetrics.profile import figures
-from researchmetrics.profile.lookback import seen_at
 from researchmetrics.profile.pages import written
 from researchmetrics.profile.plotting import Plots
-from researchmetrics.profile.sourced import Sourced
+from researchmetrics.profile.reasoned import Reasoned
 
 __all__ = ["Profile"]
 
 
 @dataclass(frozen=True, eq=False, repr=False)
-class Profile(Sourced):
+class Profile(Reasoned):
     r"""One person's works and what can be said of them.
 
     Profiles are made by `read`, `fetch`, `load` and `merge_profiles`; nothing in them changes.
@@ -88,7 +86,7 @@ class Profile(Sourced):
         """
         day = iso(as_of or self.as_of)
         return figures.figures(
-            seen_at(self, day),
+            self._seen_at(day),
             names,
             as_of=day,
             corpus=self.corpus,
@@ -102,45 +100,6 @@ class Profile(Sourced):
             },
             policy=self.citations,
         )
-
-    def explain(self, name: str) -> Any:
-        """Show what a number stands on.
-
-        Parameters
-        ----------
-        name : str
-            An indicator, such as ``h_index``.
-
-        Returns
-        -------
-        Explanation
-            The works that count, those next in line and what they miss.
-        """
-        return metrics.explain(
-            self.tables.works, name, as_of=self.as_of, authorships=self.tables.authorships
-        )
-
-    def trajectory(self, name: str = "h_index") -> pd.DataFrame:
-        """Follow an indicator through time.
-
-        Parameters
-        ----------
-        name : str
-            An indicator of the catalogue.
-
-        Returns
-        -------
-        pandas.DataFrame
-            By date: value and kind, ``observed`` (what the store saw on that day) or
-            ``reconstructed`` (from citations by year). Empty when neither is known. A day on
-            which no source answered is left out.
-
-        Raises
-        ------
-        UnknownIndicatorError
-            If the catalogue has no such name.
-        """
-        return figures.trajectory(self, name)
 
     def novelty(self, corpus: pd.DataFrame | None = None) -> pd.DataFrame:
         """Measure how far each work lies from the closest earlier work of a corpus.
@@ -173,7 +132,7 @@ class Profile(Sourced):
     @property
     def plot(self) -> Plots:
         """Charts for notebooks: ``profile.plot.citations()``, ``profile.plot.papers()``."""
-        return Plots(self.sheet())
+        return Plots(self.sheet(), self.forecast)
 
     def sheet(self, *, include_score: bool = False) -> views.Sheet:
         """Return the plain tables that views draw from.
@@ -250,11 +209,6 @@ class Profile(Sourced):
             # Half a surrogate pair, as broken services send them, has no UTF-8 form.
             return json.dumps(self._plain(), indent=2)
         return text
-
-    @cached_property
-    def _scored(self) -> pd.DataFrame | None:
-        # The one costly step, asked for by card, page and indicators alike.
-        return None if self.corpus is None else figures.novelty(self.tables, self.corpus)
 
     def _plain(self) -> dict[str, Any]:
         tables = {

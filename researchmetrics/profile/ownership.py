@@ -12,14 +12,14 @@ from researchmetrics import metrics, normalizer
 from researchmetrics.errors import TableError
 from researchmetrics.records import Person
 
-__all__ = ["Owned", "h_bounds"]
+__all__ = ["POSSIBLE", "SURE", "Owned", "h_bounds"]
 
 # Works at least as sure as the first count as theirs, less sure than the second as somebody else's.
-_SURE, _POSSIBLE = 0.9, 0.1
+SURE, POSSIBLE = 0.9, 0.1
 
 
 def h_bounds(
-    resolved: pd.DataFrame, *, sure: float = _SURE, possible: float = _POSSIBLE
+    resolved: pd.DataFrame, *, sure: float = SURE, possible: float = POSSIBLE
 ) -> pd.Series:
     """Compute the h-index with and without the works that are not surely a person's.
 

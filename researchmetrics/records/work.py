@@ -155,6 +155,10 @@ class Record:
         Pairs of year and citations received in it.
     references : tuple of str
         Works given as references, as ``scheme:value`` or text; None when not said.
+    stated : tuple of (str, str or float)
+        The source's own classes of the work and figures of its standing among others, by the
+        source's own names: its type, the topics it is filed under, its percentile. A name may
+        come several times, the first before all.
     notes : tuple of str
         "Oral", "Best paper runner-up award", "to be submitted in April 2019".
     section : str or None
@@ -193,6 +197,7 @@ class Record:
     citations_by_year: tuple[tuple[int, int], ...] = ()
     references: tuple[str, ...] | None = None
     abstract: str | None = None
+    stated: tuple[tuple[str, str | float], ...] = ()
     notes: tuple[str, ...] = ()
     section: str | None = None
     raw: str | None = None

@@ -1,8 +1,20 @@
-"""Where OpenAlex keeps what it has kept in several places since 2022."""
+"""Where OpenAlex keeps what it has kept in several places since 2022, and who is nobody."""
 
 from __future__ import annotations
 
-__all__ = ["FIELD", "INSTITUTIONS", "LINKS", "PLACES", "PUBLISHER", "SUBFIELD", "VENUE"]
+__all__ = [
+    "FIELD",
+    "INSTITUTIONS",
+    "LINKS",
+    "NOBODY",
+    "PLACES",
+    "PUBLISHER",
+    "SUBFIELD",
+    "VENUE",
+]
+
+# What deleted authors, authors without a name, and deleted works point at.
+NOBODY = frozenset({"A5317838346", "A9999999999", "W4285719527"})
 
 # Until 2023 a work had a host in place of locations, and until 2024 concepts in place of topics.
 VENUE = (

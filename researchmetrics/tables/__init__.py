@@ -115,7 +115,19 @@ def _series(values: list[Any], dtype: str) -> pd.Series:
         for position, value in enumerate(values):
             cells[position] = value
         return pd.Series(cells, dtype="object")
-    return pd.Series(values, dtype=dtype)
+    try:
+        return pd.Series(values, dtype=dtype)
+    except UnicodeEncodeError:
+        # Half a surrogate pair, as broken services and documents have them: where pandas keeps
+        # texts in Arrow, it refuses them.
+        return pd.Series([_whole(value) for value in values], dtype=dtype)
+
+
+def _whole(value: Any) -> Any:
+    """Put the replacement character for what is no character."""
+    if not isinstance(value, str):
+        return value
+    return value.encode("utf-16", "surrogatepass").decode("utf-16", "replace")
 
 
 def check(data: pd.DataFrame, name: str, *, need: Iterable[str] = ()) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from researchmetrics.tables.columns import Column, Table, columns
+from researchmetrics.tables.compared import COMPARED
 from researchmetrics.tables.traced import TRACED
 
 __all__ = ["TABLES", "Column", "Table"]
@@ -66,6 +67,7 @@ payload_sha256 | string | hash of the bytes it was read from
                 + """abstract          | string  | abstract
 notes             | object  | awards, oral, under review and the like
 field             | string  | broad field as the source says
+stated            | object  | the source's own classes and figures of the work, by its own names
 section           | string  | heading under which a document lists it
 links             | object  | addresses found in it
 raw               | string  | the entry as found
@@ -252,5 +254,6 @@ name_parts | object  | for each author the given names, particle, family name an
             (),
         ),
         *TRACED,
+        *COMPARED,
     )
 }

@@ -95,6 +95,71 @@ sources    | object  | sources that list it
         (),
     ),
     Table(
+        "bounds",
+        columns(
+            """
+indicator   | string  | name in the catalogue
+cause       | string  | what is in doubt: links, ownership, sources or missing
+value       | Float64 | the number as it is shown
+lo          | Float64 | least value of any scenario
+hi          | Float64 | largest value of any scenario
+scenario_lo | string  | what is supposed for the least value; as_shown where it is the value
+scenario_hi | string  | what is supposed for the largest value
+n_works_lo  | Int64   | works used for the least value [works]
+n_works_hi  | Int64   | works used for the largest value [works]
+is_exact    | boolean | whether no other way to settle the doubt leads beyond
+n_used      | Int64   | works used for the value [works]
+n_missing   | Int64   | works left out because a value is unknown [works]
+as_of       | string  | ISO date
+definition  | string  | definition and its version, with DOI
+flags       | object  | what limits the bounds
+"""
+        ),
+        ("indicator", "cause"),
+    ),
+    Table(
+        "member_bounds",
+        columns(
+            """
+member     | string  | member of the group, as the document lists the name
+indicator  | string  | name in the catalogue
+value      | Float64 | the number, of the works that they surely wrote
+lo         | Float64 | the lesser of the value without and with all doubtful works
+hi         | Float64 | the larger of the two
+n_works_lo | Int64   | works behind the lesser [works]
+n_works_hi | Int64   | works behind the larger [works]
+is_exact   | boolean | whether no choice among the doubtful works leads beyond
+"""
+        ),
+        ("member", "indicator"),
+    ),
+    Table(
+        "forecast",
+        columns(
+            """
+indicator  | string  | h_index or n_citations
+years      | Int64   | years ahead
+date       | string  | ISO date that the forecast is of
+value      | Float64 | median of the simulated careers; unknown outside the range of validity
+lo50       | Float64 | lower end of the interval that holds half of them
+hi50       | Float64 | upper end of it
+lo80       | Float64 | lower end of the interval that holds 80 %
+hi80       | Float64 | upper end of it
+lo95       | Float64 | lower end of the interval that holds 95 %
+hi95       | Float64 | upper end of it
+now        | Float64 | what it is at the date looked from
+n_used     | Int64   | papers of known year and citations [papers]
+n_missing  | Int64   | papers of which one is unknown [papers]
+n_yearly   | Int64   | papers whose citations by year are known [papers]
+as_of      | string  | ISO date looked from
+definition | string  | definition and its version
+reason     | string  | why there is no number
+flags      | object  | what else limits the numbers
+"""
+        ),
+        ("indicator", "years"),
+    ),
+    Table(
         "citation_policies",
         columns(
             """

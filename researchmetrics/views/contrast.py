@@ -49,10 +49,13 @@ def comparison_text(sheet: ComparisonSheet, *, columns: int = 80) -> str:
     for heading, rows in blocks:
         if rows:
             lines += ["", heading, *_table(sheet.people, rows, columns)]
-    said = [text for _, text in _differences(sheet)]
-    if said:
-        lines += ["", "Differences"]
-        lines += [line for text in said for line in fold(clean(text), columns, indent="  ")]
+    said = {
+        "Differences": [text for _, text in _differences(sheet)],
+        "Do the orders hold?": sheet.statements,
+    }
+    for heading, texts in said.items():
+        lines += ["", heading] if texts else []
+        lines += [line for text in texts for line in fold(clean(text), columns, indent="  ")]
     return "\n".join(lines)
 
 

@@ -12,7 +12,7 @@ __all__ = ["CENTRED", "UNKNOWN", "counted", "finite", "interval_text", "label_of
 
 UNKNOWN: Final = "unknown"
 # Indicators on a scale from 0 to 100 on which 50 is typical of the field.
-CENTRED: Final = frozenset({"novelty", "score"})
+CENTRED: Final = frozenset({"novelty", "score", "mean_percentile", "openalex_percentile"})
 _LABELS: Final[Mapping[str, str]] = {
     "n_papers": "Papers",
     "n_citations": "Citations",
@@ -34,6 +34,14 @@ _LABELS: Final[Mapping[str, str]] = {
     "career_years": "Years from first to last paper",
     "n_coauthors": "Co-authors",
     "ci": "Authors per paper",
+    "mean_percentile": "Citation percentile",
+    "mncs": "Citations over those of the field",
+    "pp_top10": "Share in the top 10 % of the field",
+    "pp_top1": "Share in the top 1 % of the field",
+    "openalex_fwci": "FWCI stated by OpenAlex",
+    "openalex_percentile": "Percentile stated by OpenAlex",
+    "openalex_pp_top10": "Share in OpenAlex's top 10 %",
+    "openalex_pp_top1": "Share in OpenAlex's top 1 %",
     "novelty": "Topic novelty",
     "score": "Score",
 }

@@ -39,6 +39,22 @@ _FLAGS: Final[Mapping[str, str]] = {
     "too_few_papers": "too few papers",
     "weights_renormalised": "weighed by the parts that are known",
 }
+# Flags that count papers: what is said after "3 papers".
+_OF_PAPERS: Final[Mapping[str, str]] = {
+    "widened": "compared with neighbouring years or a wider field",
+    "young": "too young for citations to tell much",
+    "not_in_source": "not compared: the source does not list them",
+    "no_field": "not compared: of unknown field",
+    "reference_not_fetched": "not compared: the reference set could not be fetched",
+    "reference_too_small": "not compared: too few works of their field",
+    "reference_sampled": "compared with works drawn at random",
+    "reference_dates_differ": "not compared: counted at another time than the reference set",
+    "many_authors": "with very many authors",
+    "later_left_out": "of later date left out",
+    "undated_left_out": "without a date left out",
+}
+# Shown at the head where the works were compared with others of their field.
+_AGAINST_FIELD: Final = ("mean_percentile", "pp_top10")
 # What is left out unless it is asked for is not computed, which is not the same as unknown.
 _UNASKED: Final[Mapping[str, str]] = {
     "novelty": "needs earlier papers to compare with",
@@ -196,6 +212,8 @@ def _source_remark(flag: str) -> str:
     """Say "failed:dblp" as a reader would: "dblp failed"."""
     status, _, source = flag.partition(":")
     words = status.replace("_", " ")
+    if source.isdecimal():
+        return f"{counted(int(source), 'paper')} {_OF_PAPERS.get(status, words)}"
     if status == "citations_by":
         return f"{words} the policy {source}"
     return f"{source_label(source)}: {words}" if source else words
@@ -229,7 +247,7 @@ def _rows(table: pd.DataFrame) -> dict[str, dict[str, Any]]:
 
 
 def headline(sheet: Sheet) -> tuple[Figure, ...]:
-    """Return the five figures that head a card.
+    """Return the figures that head a card.
 
     Parameters
     ----------
@@ -239,10 +257,12 @@ def headline(sheet: Sheet) -> tuple[Figure, ...]:
     Returns
     -------
     tuple of Figure
-        Papers, citations, h-index, novelty and score; those not computed are unknown.
+        Papers, citations, h-index, novelty and score; those not computed are unknown. Where the
+        works were compared with others of their field, how they stand as well.
     """
     rows = _rows(sheet.indicators)
-    return tuple(figure(name, rows.get(name)) for name in HEADLINE)
+    beside = [name for name in _AGAINST_FIELD if name in rows]
+    return tuple(figure(name, rows.get(name)) for name in (*HEADLINE[:3], *beside, *HEADLINE[3:]))
 
 
 def all_figures(sheet: Sheet) -> tuple[Figure, ...]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from typing import Final
+from typing import Any, Final
 
 from researchmetrics.views.digits import CENTRED, finite, label_of
 from researchmetrics.views.drawings import Drawing, year_span
@@ -110,14 +110,26 @@ def _trajectories(sheet: ComparisonSheet) -> list[Drawing]:
     drawn = []
     for name in dict.fromkeys(str(value) for value in table["indicator"]):
         rows = table[table["indicator"].astype(str) == name].dropna(subset=["value", "date"])
+        if sheet.align == "age":
+            # One value an age: what was observed only where nothing was reconstructed.
+            rows = rows.dropna(subset=["age"]).sort_values("kind", kind="stable")
+            rows = rows.drop_duplicates(["name", "age"], keep="last")
         series: dict[str, list[Point]] = {person: [] for person in sheet.people}
         for row in rows.sort_values("date", kind="stable").to_dict("records"):
-            when, kind = str(row["date"]), known(row.get("kind"))
-            said = f"{when[:10]} ({kind})" if kind else when[:10]
             points = series.setdefault(str(row["name"]), [])
-            points.append(Point(_moment(when), float(row["value"]), said))
-        drawn.append(_panels(f"{label_of(name)} over time", series, label_of(name)))
+            points.append(_point(row, by_age=sheet.align == "age"))
+        over = "by academic age" if sheet.align == "age" else "over time"
+        drawn.append(_panels(f"{label_of(name)} {over}", series, label_of(name)))
     return drawn
+
+
+def _point(row: Mapping[Any, Any], *, by_age: bool) -> Point:
+    """Place a value at its date, or at the academic age that the person had then."""
+    when, kind = str(row["date"]), known(row.get("kind"))
+    said = f"{when[:10]} ({kind})" if kind else when[:10]
+    if not by_age:
+        return Point(_moment(when), float(row["value"]), said)
+    return Point(float(row["age"]), float(row["value"]), f"age {row['age']}, {said}")
 
 
 def _moment(date: str) -> float:

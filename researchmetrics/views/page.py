@@ -9,7 +9,7 @@ import pandas as pd
 
 from researchmetrics.views.addresses import source_label
 from researchmetrics.views.drawings import drawings, interval_chart
-from researchmetrics.views.figures import HEADLINE, Figure, all_figures, headline
+from researchmetrics.views.figures import Figure, all_figures, headline
 from researchmetrics.views.listing import Entry, entries, years
 from researchmetrics.views.rendering import render
 from researchmetrics.views.reported import reported
@@ -64,7 +64,7 @@ def page_html(sheet: Sheet) -> str:
         covers=covers(sheet),
         figures=figures,
         intervals={figure.name: interval_chart(figure) for figure in figures},
-        more=[figure for figure in table if figure.name not in HEADLINE],
+        more=[figure for figure in table if figure.name not in {one.name for one in figures}],
         table=table,
         notes=_definitions(table),
         reported=reported(sheet),

@@ -205,7 +205,11 @@ class ComparisonSheet:
         indicator, a, b (names), difference (a minus b), lo, hi, and optionally p_larger
         (probability that a is larger).
     trajectories : pandas.DataFrame, optional
-        name, indicator, date, value and optionally kind (observed or reconstructed).
+        name, indicator, date, value and optionally kind (observed or reconstructed) and age.
+    align : {"year", "age"}
+        Whether trajectories are drawn by date or by academic age.
+    statements : tuple of str
+        Who is before whom in what, and under which choices and doubts not.
 
     Raises
     ------
@@ -227,6 +231,8 @@ class ComparisonSheet:
     warnings: tuple[str, ...] = ()
     differences: pd.DataFrame | None = None
     trajectories: pd.DataFrame | None = None
+    align: str = "year"
+    statements: tuple[str, ...] = ()
 
     def __post_init__(self) -> None:
         """Refuse tables that cannot be drawn."""

@@ -358,8 +358,12 @@ class TestAFailedRefreshDestroysNothing:
         for day, batch in (("2026-01-01", both), ("2026-01-02", half), ("2026-01-03", half)):
             refreshed(batch, day)
         seen = loaded().trajectory("n_citations")
-        assert set(seen[seen["kind"] == "observed"]["value"]) == {24}
-        assert seen["flags"].tolist()[-1] == ["failed:library"]
+        observed, rebuilt = (seen[seen["kind"] == kind] for kind in ("observed", "reconstructed"))
+        assert set(observed["value"]) == {24}
+        assert observed["flags"].tolist()[-1] == ["failed:library"]
+        # No source tells citations by year: that is said, and no number made of it.
+        assert rebuilt["value"].isna().all()
+        assert all("needs_citations_by_year" in flags for flags in rebuilt["flags"])
 
 
 CLOCKS = re.compile(r"\b(?:now|today|utcnow|time_ns|monotonic|perf_counter)\(|\btime\.time\(")

@@ -74,7 +74,7 @@ def examine(profile: rm.Profile) -> None:
 def _cells(table: pd.DataFrame) -> None:
     for name in table:
         if table[name].dtype == object:
-            kind = dict if name == "ids" else list
+            kind = dict if name in {"ids", "stated"} else list
             assert all(isinstance(cell, kind) for cell in table[name]), name
         if name in ALLOWED:
             assert set(table[name].dropna()) <= ALLOWED[name], name
@@ -132,3 +132,10 @@ def test_candidates_and_references():
 @pytest.mark.parametrize("number", ["000", "001", "002", "003", "004"])
 def test_real_documents(seed, number):
     examine(rm.read(seed(number), as_of="2024-01-01"))
+
+
+def test_half_a_character_is_shown_as_none():
+    title = "Pot \ud800 and \ud83d\ude00"
+    told = frame("works", [{"work_id": "1", "title": title}]).title[0]
+    told.encode("utf-8", "surrogatepass")
+    assert told in {title, "Pot \N{REPLACEMENT CHARACTER} and \N{GRINNING FACE}"}

@@ -19,6 +19,7 @@ from researchmetrics.errors import (
     UnexpectedAnswerError,
 )
 from researchmetrics.fetchers.openalex import parse_author, parse_work
+from researchmetrics.records import from_plain, to_plain
 
 CARBERRY = "openalex:A9000000001"
 ORCID = "orcid:0000-0002-1825-0097"
@@ -78,6 +79,41 @@ def test_a_work_is_read_whole(source):
     assert len(provenance.payload_sha256) == 64
     assert provenance.retrieved_at
     assert "a-key" not in provenance.url
+
+
+def test_what_openalex_says_of_a_works_standing_is_kept():
+    raw = {
+        "id": "https://openalex.org/W42",
+        "type": "article",
+        "primary_topic": {
+            "id": "https://openalex.org/T11636",
+            "subfield": {"id": "https://openalex.org/subfields/1702"},
+            "field": {"id": "https://openalex.org/fields/17"},
+            "domain": {"id": "https://openalex.org/domains/3"},
+        },
+        "topics": [{"id": "https://openalex.org/T10101", "subfield": {"id": None}}, None],
+        "fwci": 0.0,
+        "citation_normalized_percentile": {"value": 0.25, "is_in_top_10_percent": False},
+        "cited_by_percentile_year": {"min": 20, "max": 30},
+    }
+    work = parse_work(raw)
+    assert work.stated == (
+        ("type", "article"),
+        ("topic", "topics/T11636"),
+        ("topic", "topics/T10101"),
+        ("subfield", "subfields/1702"),
+        ("field", "fields/17"),
+        ("domain", "domains/3"),
+        ("fwci", 0.0),
+        ("citation_normalized_percentile", 0.25),
+        ("is_in_top_10_percent", False),
+        ("cited_by_percentile_year_min", 20),
+        ("cited_by_percentile_year_max", 30),
+    )
+    assert from_plain(type(work), to_plain(work)) == work
+    unknown = raw | {"fwci": None, "primary_topic": None, "topics": [], "type": None}
+    rest = {"citation_normalized_percentile": None, "cited_by_percentile_year": "none"}
+    assert parse_work(unknown | rest).stated == ()
 
 
 def crowd(played, n: int) -> list[dict]:

@@ -7,6 +7,7 @@ import json
 import pytest
 
 from researchmetrics.errors import UnexpectedAnswerError
+from researchmetrics.fetchers import get_source
 from researchmetrics.fetchers.openalex import parse_author, parse_work
 from researchmetrics.records import WORK_TYPES, PersonRecord, Record, from_plain, to_plain
 
@@ -159,3 +160,34 @@ def test_a_recorded_person(shared_data):
 def test_junk_is_refused(parse, junk):
     with pytest.raises(UnexpectedAnswerError):
         parse(junk)
+
+
+def test_the_recorded_standing_of_works_is_kept(shared_data):
+    bodies = recorded(shared_data)
+    stated = dict(reversed(parse_work(bodies["work_W2162348455"]).stated))
+    assert stated == {
+        "type": "article",
+        "topic": "topics/T10895",
+        "subfield": "subfields/2302",
+        "field": "fields/23",
+        "domain": "domains/3",
+        "fwci": 500.8611,
+        "citation_normalized_percentile": 1.0,
+        "is_in_top_1_percent": True,
+        "is_in_top_10_percent": True,
+        "cited_by_percentile_year_min": 99,
+        "cited_by_percentile_year_max": 100,
+    }
+    works = [row for body in bodies.values() for row in rows(body) if row.get("fwci") is not None]
+    assert len(works) > 20
+    assert all(dict(parse_work(row).stated)["fwci"] == row["fwci"] for row in works)
+
+
+def test_the_played_service_counts_works_in_the_recorded_shape(shared_data, played, service):
+    real = recorded(shared_data)["works_group_by_type"]
+    with get_source("openalex", base_url=service.url) as source:
+        ours = source.door.get_json("works", {"group_by": "type", "per_page": 200}).json
+    assert set(real["meta"]) - {"next_cursor"} == set(ours["meta"])
+    assert {*real["group_by"][0]} == {*ours["group_by"][0]}
+    assert type(real["group_by"][0]["key"]) is type(ours["group_by"][0]["key"])
+    assert sum(row["count"] for row in real["group_by"]) == real["meta"]["count"]

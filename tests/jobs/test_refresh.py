@@ -8,8 +8,9 @@ import pytest
 from researchmetrics import datasets
 from researchmetrics.errors import ConfigError, SourceDownError, StoreLockedError
 from researchmetrics.jobs import RunReport, refresh
+from researchmetrics.jobs.changes import sentences
 from researchmetrics.records import Batch, Outcome, Provenance, Record
-from researchmetrics.store import open_store
+from researchmetrics.store import Change, open_store
 
 CARBERRY = "orcid:0000-0002-1825-0097"
 LIST = """
@@ -191,3 +192,18 @@ def test_the_sample_refreshed_year_by_year_shows_growth(watchlist):
     h = figures[figures["field"] == "reported.h_index"]
     assert h[["before", "after"]].to_numpy().tolist() == [["12", "14"]]
     assert "h_index 12 -> 14 (invented-index)" in reports[1].to_text()
+
+
+def test_a_source_that_rates_a_work_anew_is_told_in_words():
+    change = Change(
+        kind="record",
+        item_id="1",
+        source="openalex",
+        title="On Cracked Pots",
+        field="stated",
+        before=[["fwci", 1.0]],
+        after=[["fwci", 1.2]],
+    )
+    assert list(sentences([change])) == [
+        "the source's own classes or figures changed: On Cracked Pots (openalex)"
+    ]

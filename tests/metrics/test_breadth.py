@@ -73,6 +73,21 @@ def test_rao_stirling_equals_the_sum_over_pairs_of_works(labels, numbers):
     assert metrics.rao_stirling(labels, distances=table) == pytest.approx(expected, abs=1e-12)
 
 
+@pytest.mark.parametrize(
+    ("name", "options"),
+    [
+        ("shannon_normalised", {"n_categories": 5}),
+        ("shannon", {"base": 2}),
+        ("effective_number", {"order": 0}),
+        ("effective_number", {"order": 2}),
+        ("miller_madow", {"base": 10}),
+        ("true_diversity", {"distances": {}}),
+    ],
+)
+def test_nothing_has_no_breadth_whatever_the_options(name, options):
+    assert math.isnan(getattr(metrics, name)([], **options))
+
+
 def test_works_of_several_categories_are_split():
     assert metrics.simpson([["a", "b"], "a", "b"]) == pytest.approx(0.5)
     assert metrics.shannon([["a", "b"]], base=2) == 1
@@ -224,3 +239,67 @@ def test_topics_need_their_columns():
     with pytest.raises(IndicatorError, match="least"):
         metrics.co_citing_topics(references({"a": ["x"]}), least=0)
     assert len(metrics.co_citing_topics(references({}))) == 0
+
+
+POTS = (
+    "Glazes of clay pots fired in wood kilns",
+    "Clay pots and their glazes in wood kilns",
+    "How wood kilns change glazes of clay",
+)
+MOONS = (
+    "Orbits of icy moons around giant planets",
+    "Icy moons of giant planets and their orbits",
+    "Resonant orbits of moons of giant planets",
+)
+
+
+@pytest.mark.parametrize("order", [[0, 1, 2, 3, 4, 5], [5, 0, 3, 1, 4, 2]])
+@pytest.mark.parametrize("seed", [0, 7])
+def test_text_topics_part_what_the_texts_part_whatever_the_order(order, seed):
+    titles = pd.Series([*POTS, *MOONS])[order]
+    found = metrics.text_topics(pd.DataFrame({"title": titles}), seed=seed)
+    assert list(found.index) == order
+    pots, moons = found.loc[[0, 1, 2]], found.loc[[3, 4, 5]]
+    assert pots.nunique() == moons.nunique() == 1
+    assert set(pots) != set(moons)
+
+
+def test_text_topics_leave_out_texts_that_tell_nothing():
+    titles = [*POTS, "On it", None, "", "Weather stations"]
+    found = metrics.text_topics(pd.DataFrame({"title": titles}))
+    assert found.isna().tolist() == [False] * 3 + [True] * 4
+    assert metrics.text_topics(pd.DataFrame({"title": titles}), least=1).isna().sum() == 3
+    assert len(metrics.text_topics(pd.DataFrame({"title": []}))) == 0
+    for options in ({"least": 0}, {"nearest": 0}):
+        with pytest.raises(IndicatorError, match="least and nearest"):
+            metrics.text_topics(pd.DataFrame({"title": titles}), **options)
+
+
+def test_text_topics_feed_the_switching_of_texts():
+    works = pd.DataFrame(
+        {
+            "title": [POTS[0], POTS[1], MOONS[0], MOONS[1], POTS[2], MOONS[2]],
+            "date": [str(year) for year in range(2015, 2021)],
+        }
+    )
+    table = works.assign(text_topic=metrics.text_topics(works))
+    assert metrics.compute(table, "topic_switch_text").loc["all", "topic_switch_text"] == 0.6
+
+
+def test_text_topics_of_mixed_portfolios_follow_the_fields(shared_data):
+    papers = pd.read_parquet(shared_data / "data" / "novelty" / "papers.parquet")
+    papers = papers[papers["abstract"].str.len() > 200]
+    shares = []
+    for seed in range(6):
+        mixed = pd.concat(
+            [
+                papers[papers["field"] == field].sample(20, random_state=seed)
+                for field in ("nlp", "rob")
+            ]
+        )
+        topic = metrics.text_topics(mixed).to_numpy(dtype=object)
+        field = mixed["field"].to_numpy(dtype=object)
+        upper = np.triu_indices(len(mixed), 1)
+        together = (topic[:, None] == topic)[upper]
+        shares.append((field[:, None] == field)[upper][together].mean())
+    assert np.mean(shares) > 0.75

@@ -105,9 +105,76 @@ def test_works_without_yearly_counts_are_missing_unless_known_uncited():
     assert path["n_missing"].tolist() == [0] * 7
 
 
+def test_what_came_before_the_first_year_told_is_unknown_then_and_counted_later():
+    path = metrics.trajectory(WORKS[:2], YEARLY[1:], "n_citations", as_of=2014)
+    assert path["value"].tolist() == [pd.NA, 1, 7, 25, 25]
+    assert path["truncated"].tolist() == [True, False, False, False, False]
+    assert path["flags"].tolist()[0] == ["yearly_counts_begin:2012", "low_coverage"]
+    assert path.loc[0, ["lo", "hi"]].tolist() == [0, 1]
+
+
+def test_works_cited_last_before_the_first_year_told_are_not_lost():
+    works = pd.DataFrame(
+        {
+            "work_id": ["old", "new"],
+            "year": [1990, 2015],
+            "citations": [30, 4],
+            "citations_source": "openalex",
+        }
+    )
+    yearly = pd.DataFrame(
+        {"work_id": ["new"], "year": [2016], "citations": [4], "source": "openalex"}
+    )
+    path = metrics.trajectory(works, yearly, "n_citations", as_of=2017).set_index("year")
+    assert path.loc[[1990, 2014], "value"].isna().all()
+    assert path.loc[[2015, 2016, 2017], "value"].tolist() == [30, 34, 34]
+    h = metrics.trajectory(works, yearly, "h_index", as_of=2017).set_index("year")
+    assert h.loc[2014, ["lo", "hi"]].tolist() == [0, 1]
+
+
+def test_each_source_begins_with_a_year_of_its_own():
+    """That another source tells of an earlier year makes no count of this one whole."""
+    works = pd.DataFrame(
+        {
+            "work_id": ["a", "b"],
+            "year": [2000, 2000],
+            "citations": [9, 2],
+            "citations_source": ["openalex", "crossref"],
+        }
+    )
+    yearly = pd.DataFrame(
+        {
+            "work_id": ["a", "b"],
+            "year": [2012, 2001],
+            "citations": [3, 2],
+            "source": ["openalex", "crossref"],
+        }
+    )
+    path = metrics.trajectory(works, yearly, "n_citations", as_of=2012).set_index("year")
+    assert path.loc[2010, ["lo", "hi"]].tolist() == [2, 8]
+    assert path.loc[[2011, 2012], "value"].tolist() == [8, 11]
+    assert path.loc[2005, "flags"][0] == "yearly_counts_begin:2012"
+
+
+def test_a_value_that_cannot_be_but_one_is_known_however_the_counts_are_cut():
+    works = pd.DataFrame({"work_id": ["a", "b"], "year": [2000, 2000], "citations": [9, 0]})
+    yearly = pd.DataFrame({"work_id": ["a"], "year": [2010], "citations": [3]})
+    path = metrics.trajectories(
+        works, ["i10_index", "uncited_share"], as_of=2010, citations_by_year=yearly
+    )
+    i10, uncited = (path[path["indicator"] == one] for one in ("i10_index", "uncited_share"))
+    assert i10["value"].tolist() == [0] * 11
+    assert uncited["value"].isna().tolist() == [True] * 9 + [False] * 2
+
+
 def test_yearly_counts_that_sum_to_too_little_are_flagged():
-    path = metrics.trajectory(WORKS, YEARLY[1:], "n_citations", as_of=2014)
+    """Where another source gave the total, or the work is no older than the first year told."""
+    works = WORKS.assign(citations_source="dblp")
+    yearly = YEARLY[1:].assign(source="openalex")
+    path = metrics.trajectory(works, yearly, "n_citations", as_of=2014)
     assert all("yearly_counts_incomplete" in flags for flags in path["flags"])
+    young = metrics.trajectory(WORKS.assign(citations=25), YEARLY, "n_citations", as_of=2014)
+    assert all("yearly_counts_incomplete" in flags for flags in young["flags"])
 
 
 def test_two_sources_of_yearly_counts_do_not_add_up():

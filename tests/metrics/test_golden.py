@@ -7,6 +7,7 @@ import json
 import math
 from pathlib import Path
 
+import pandas as pd
 import pytest
 
 from researchmetrics import metrics
@@ -32,6 +33,32 @@ def test_published_example(row):
         if "." in row["value"]
         else value == pytest.approx(float(row["value"]))
     )
+
+
+IN_TABLES = [
+    row
+    for row in EXAMPLES
+    if row["indicator"] in metrics.names() and row["indicator"] not in {"beauty", "awakening"}
+]
+
+
+@pytest.mark.parametrize(
+    "row", IN_TABLES, ids=[f"{r['indicator']}-{n}" for n, r in enumerate(IN_TABLES)]
+)
+def test_published_example_as_one_person_of_many(row):
+    entry, inputs = metrics.find(row["indicator"]), json.loads(row["inputs"])
+    columns = {name: inputs[name] for name in entry.columns if name in inputs}
+    theirs = pd.DataFrame(columns).assign(who="carberry")
+    others = [theirs[::2].assign(who="almeida"), theirs[1:2].assign(who="diaz")]
+    options = {name: value for name, value in inputs.items() if name not in columns}
+    found = metrics.compute(
+        pd.concat([others[0], theirs, others[1]]),
+        entry.name,
+        by="who",
+        as_of=options.pop("as_of", None),
+        options=options,
+    )
+    assert within(found.loc["carberry", entry.name], row["value"])
 
 
 # The data's name of an index -> ours.
@@ -138,7 +165,7 @@ SCALES = {
     "normalized_h_index": lambda value: value / 16,
 }
 OPTIONS = {"i1000_index": {"n": 1000}}
-# Credit of each place among five authors; the two further values are of a scheme not offered.
+# Credit of each place among five authors.
 CREDITS = [
     ("equal", 1, 5, 0.2),
     ("arithmetic", 1, 5, 0.3333),
@@ -147,16 +174,36 @@ CREDITS = [
     ("geometric", 3, 5, 0.129),
     ("harmonic", 1, 5, 0.438),
     ("harmonic", 3, 5, 0.146),
+    ("ends", 1, 5, 0.2941),
+    ("ends", 3, 5, 0.0588),
 ]
 
 
 def test_credits_stated(shared_data):
     data = json.loads((shared_data / "data/bibliometrics/author_indices_stated.json").read_text())
     stated = [one["expected"] for one in data["values"] if one["index"] == "author_effort"]
-    for (scheme, place, authors, value), expected in zip(CREDITS, stated[:7], strict=True):
+    for (scheme, place, authors, value), expected in zip(CREDITS, stated, strict=True):
         assert value == expected
         found = metrics.author_credit([place], [authors], scheme=scheme)[0]
         assert round(float(found), 4) == pytest.approx(expected, abs=1e-9)
+
+
+def test_citations_per_year_of_each_work_stated(shared_data):
+    data = json.loads((shared_data / "data/bibliometrics/author_indices_stated.json").read_text())
+    (case,) = [one for one in data["values"] if one["case"] == "citations_per_year#0"]
+    common = data["common"]
+    found = metrics.citation_rates(common["citation_data"], common["year_data"], as_of=2018)
+    assert found.tolist() == pytest.approx(case["expected"], abs=1e-12)
+
+
+def test_g_of_shared_citations_stated(shared_data):
+    """Egghe (2008), doi:10.1002/asi.20845: g of the citations over the authors."""
+    data = json.loads((shared_data / "data/bibliometrics/author_indices_stated.json").read_text())
+    (case,) = [one for one in data["values"] if one["case"] == "calculate_gf_cite_index#0"]
+    common = data["common"]
+    works = {"citations": common["citation_data"], "n_authors": common["author_cnt"]}
+    found = metrics.compute(pd.DataFrame(works), "g_index", counting="fractional")
+    assert found["g_index"].iloc[0] == case["expected"]
 
 
 def test_trend_index_is_that_of_its_definition_not_of_a_table_differenced_twice(shared_data):

@@ -11,6 +11,8 @@ from hypothesis import strategies as st
 from researchmetrics import metrics
 from researchmetrics.errors import IndicatorError, TableError
 from researchmetrics.metrics.normalised import percentile_ranks, top_weights
+from researchmetrics.metrics.normalised.ranks import membership, mid_rank
+from researchmetrics.metrics.normalised.sample import Sample
 
 CITATIONS = st.lists(st.integers(0, 12), min_size=1, max_size=60)
 
@@ -124,6 +126,107 @@ def test_widened_sets_and_several_fields_equal_loops(rows, mine, least):
     expected = plain(works, reference, parents, least)
     got = found[["ncs", "percentile", "top10"]].to_numpy(dtype=float, na_value=np.nan)
     np.testing.assert_allclose(got, expected, atol=1e-9)
+
+
+def counted(works, parents):
+    """Count works by citations in each field, type and year, and in each wider field."""
+    rows = works.explode("field")
+    above = rows.assign(field=rows["field"].map(lambda one: parents.get(one, one)))
+    both = pd.concat([rows, above.drop_duplicates(["work_id", "field"])])
+    both = both.drop_duplicates(["work_id", "field"])
+    cells = both.groupby(["field", "type", "year", "citations"], as_index=False).size()
+    return cells.rename(columns={"size": "n_works"})
+
+
+ALONE = st.tuples(
+    st.integers(0, 5),
+    st.integers(2010, 2012),
+    st.sampled_from(["cs.A", "cs.B", "math"]),
+    st.sampled_from(["article", "book"]),
+)
+
+
+def placed_in(sample, values):
+    """Place works of a set in it: percentiles, memberships and expected citations."""
+    below, equal = sample.around(values)
+    return [
+        mid_rank(below, equal, sample.size),
+        membership(below, equal, sample.size, 10),
+        membership(below, equal, sample.size, 1),
+        sample.total / sample.size,
+    ]
+
+
+@settings(max_examples=500, deadline=None)
+@given(citations=CITATIONS)
+def test_a_set_counted_is_the_set_listed(citations):
+    values = np.array(citations, dtype=np.float64)
+    rows = np.arange(values.size)
+    listed = Sample(rows, values, np.ones(values.size))
+    cited, counts = np.unique(values, return_counts=True)
+    counted = Sample(np.arange(cited.size), cited, counts.astype(np.float64), central=cited)
+    for one, two in zip(placed_in(listed, values), placed_in(counted, values), strict=True):
+        assert np.array_equal(one, two)
+    assert counted.held(rows, values).tolist() == listed.held(rows, values).tolist() == citations
+    percentiles, top10, top1, _ = placed_in(counted, values)
+    assert percentiles.mean() == pytest.approx(50, abs=1e-12)
+    assert top10.sum() == pytest.approx(values.size / 10, abs=1e-9)
+    assert top1.sum() == pytest.approx(values.size / 100, abs=1e-9)
+
+
+@settings(max_examples=40, deadline=None)
+@given(rows=st.lists(ALONE, min_size=1, max_size=60), least=st.integers(1, 20))
+def test_counts_of_works_give_what_the_whole_list_gives(rows, least):
+    works = pd.DataFrame(rows, columns=["citations", "year", "field", "type"])
+    works["work_id"] = [f"w{n}" for n in range(len(rows))]
+    parents = {"cs.A": "cs", "cs.B": "cs"}
+    by_list = metrics.normalise(works, works, parents=parents, least=least)
+    by_counts = metrics.normalise(works, counted(works, parents), parents=parents, least=least)
+    pd.testing.assert_frame_equal(by_counts, by_list, rtol=1e-12, atol=1e-12)
+
+
+@settings(max_examples=20, deadline=None)
+@given(citations=CITATIONS)
+def test_over_a_complete_set_of_counts_the_means_are_exact(citations):
+    works = listing(citations, type="article", work_id=range(len(citations)))
+    found = metrics.normalise(works, counted(works, {}), least=1)
+    assert metrics.mean_percentile(found["percentile"]) == pytest.approx(50, abs=1e-12)
+    assert found["top10"].sum() == pytest.approx(len(citations) / 10, abs=1e-9)
+    assert found["top1"].sum() == pytest.approx(len(citations) / 100, abs=1e-9)
+    assert not any(citations) or metrics.mncs(found["ncs"]) == pytest.approx(1, abs=1e-12)
+
+
+@settings(max_examples=20, deadline=None)
+@given(citations=CITATIONS, cited=st.integers(0, 12))
+def test_a_work_is_none_of_those_drawn_at_random(citations, cited):
+    drawn = counted(listing(citations, type="article", work_id=range(len(citations))), {})
+    work = listing([cited], type="article")
+    found = metrics.normalise(work, drawn.assign(complete=False), least=1)
+    whole = metrics.normalise(work, listing(citations, type="article"), least=1)
+    names = ["percentile", "top10", "ncs", "n_reference"]
+    pd.testing.assert_frame_equal(found[names], whole[names])
+    share = found["percentile"].iloc[0] / 100
+    error = 100 * np.sqrt(share * (1 - share) / (len(citations) + 1))
+    assert found["percentile_se"].iloc[0] == pytest.approx(error)
+    assert found["flags"].iloc[0] == ["reference_sampled", *whole["flags"].iloc[0]] or (
+        "expected_zero" in found["flags"].iloc[0]
+    )
+
+
+def test_counts_that_say_a_thing_twice_or_nothing_are_refused():
+    sets = listing([0, 1], n_works=[3, 4])
+    with pytest.raises(TableError, match="say twice how many works of pots"):
+        metrics.normalise(listing([1]), pd.concat([sets, sets]))
+    for wrong in (None, -1, "many"):
+        with pytest.raises(TableError, match="n_works"):
+            metrics.normalise(listing([1]), sets.assign(n_works=wrong))
+
+
+def test_counts_of_another_source_are_not_compared():
+    works = listing([1, 1, 1], citations_source=["dblp", "openalex", None])
+    found = metrics.normalise(works, listing([0, 1, 2], source="openalex"), least=1)
+    assert found["percentile"].isna().tolist() == [True, False, True]
+    assert ["other_source" in flags for flags in found["flags"]] == [True, False, True]
 
 
 def test_sets_are_widened_in_order_and_say_so():

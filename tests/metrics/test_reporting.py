@@ -182,3 +182,29 @@ def test_a_cut_list_of_authors_is_no_count():
     cut = works(1, n_authors=pd.NA, authors_truncated=True)
     table = metrics.indicators(cut, authorships=AUTHORSHIPS, names=["ci"], as_of=AS_OF)
     assert pd.isna(table.loc["ci", "value"])
+
+
+def test_each_number_stands_beside_the_works_used_and_missing():
+    works = pd.DataFrame({"citations": [4, 1, None], "year": [2019, 2020, 2021]})
+    table = metrics.indicators(works, as_of=2022)
+    assert (table["n_used"] + table["n_missing"] == len(works)).all()
+    assert table.loc["c_score", ["value", "n_used", "n_missing"]].isna().tolist() == [
+        True,
+        False,
+        False,
+    ]
+
+
+@pytest.mark.parametrize("named", [True, False])
+def test_intervals_do_not_depend_on_the_order_of_rows(named):
+    works = pd.DataFrame(
+        {"citations": range(20), "year": 2015, "work_id": list("abcdefghijklmnopqrst")}
+    )
+    works = works if named else works.drop(columns="work_id")
+    asked = ["h_index", "mean_citations", "c_per_year"]
+    made = [
+        metrics.indicators(one, names=asked, as_of=2020)
+        for one in (works, works.sample(frac=1, random_state=5), works[::-1])
+    ]
+    for other in made[1:]:
+        pd.testing.assert_frame_equal(made[0], other)

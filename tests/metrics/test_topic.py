@@ -8,6 +8,8 @@ from itertools import pairwise
 import numpy as np
 import pandas as pd
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from researchmetrics import metrics
 from researchmetrics.errors import IndicatorError, TableError
@@ -331,3 +333,47 @@ def test_summary_weighted_by_share():
     expected = (10 + 50 * 1.5 + 90 / 4) / (1 + 1.5 + 0.25)
     assert table.loc["novelty", "value"] == pytest.approx(expected)
     assert table.loc["novelty", "n_used"] == 5
+
+
+def small_corpus(seed, n):
+    """Draw documents of few words over four years, of one field or two."""
+    rng = np.random.default_rng(seed)
+    words = np.array(["graph", "kernel", "node", "sampler", "pottery", "glaze"])
+    picks = [words[rng.integers(0, 6, rng.integers(1, 6))] for _ in range(n)]
+    return pd.DataFrame(
+        {
+            "title": [f"Number {row}" for row in range(n)],
+            "abstract": [" ".join(one) for one in picks],
+            "year": np.concatenate([[2000, 2001], rng.integers(2000, 2004, n - 2)]),
+            "field": rng.choice(["LG", "CV"][: rng.integers(1, 3)], n),
+        }
+    )
+
+
+@settings(max_examples=500, deadline=None)
+@given(seed=st.integers(0, 2**32), n=st.integers(4, 12), k=st.sampled_from([1, 2, 5]))
+def test_novelty_rests_on_earlier_documents_of_the_field_alone(seed, n, k):
+    works = small_corpus(seed, n)
+    found = scored(works, k=k, definition=TOY)
+    known = found["percentile"].dropna()
+    assert ((known > 0) & (known < 100)).all()
+    complete = known.groupby([works["year"], works["field"]]).agg(["mean", "size"])
+    everyone = works.groupby(["year", "field"]).size().reindex(complete.index)
+    means = complete.loc[(complete["size"] == everyone) & (everyone > 1), "mean"]
+    assert means.to_numpy() == pytest.approx(50)
+    # Other orders, later documents, and a copy of one of the last year among the earlier ones.
+    last = works[works["year"] == works["year"].max()].index[0]
+    later = works.assign(year=2005, title=[f"Later {row}" for row in range(n)])
+    copy = works.loc[[last]].assign(year=1999, title="A copy")
+    more = pd.concat([works, later]).sample(frac=1, random_state=seed % 1000)
+    again = scored(more.reset_index(drop=True), k=k, definition=TOY)
+    titles = more["title"].to_numpy()
+    of_title = dict(zip(titles, again["distance"].astype(float), strict=True))
+    before = found["distance"].astype(float)
+    assert [of_title[title] for title in works["title"]] == pytest.approx(
+        before.tolist(), abs=1e-9, nan_ok=True
+    )
+    if seed % 4 == 0:
+        with_copy = pd.concat([works, copy], ignore_index=True)
+        nearer = scored(with_copy, focal=[last], k=1, definition=TOY)
+        assert nearer["distance"].iloc[0] == pytest.approx(0, abs=1e-9)

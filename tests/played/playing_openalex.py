@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import copy
 import json
+import random
+from collections import Counter
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
@@ -12,6 +14,8 @@ from playing import HTML, Asked, Reply, said
 
 PER_PAGE_AT_MOST = 100
 REACH = 10_000
+GROUPS_AT_MOST = 200
+COMPARED = {"<": lambda held, limit: held < limit, ">": lambda held, limit: held > limit}
 
 
 class PlayedOpenAlex:
@@ -24,6 +28,7 @@ class PlayedOpenAlex:
         self.institutions = [{"id": "https://openalex.org/I902"}]
         self.key: str | None = None
         self.moved: dict[str, str] = {}
+        self.groups_at_most = GROUPS_AT_MOST
         # Called with the request and the list about to be answered.
         self.spoil: Callable[[Asked, dict[str, Any]], dict[str, Any]] = lambda asked, body: body
 
@@ -68,11 +73,18 @@ class PlayedOpenAlex:
         return Reply(b"<title>404 Not Found</title>", 404, dict(HTML))
 
     def _list(self, asked: Asked, rows: list[dict[str, Any]]) -> Reply:
+        if asked.first("group_by") is not None:
+            return self._grouped(asked, [row for row in rows if self._fits(asked, row)])
         per_page = int(asked.first("per_page") or asked.first("per-page") or 25)
         number = int(asked.first("page") or 1)
         if per_page > PER_PAGE_AT_MOST or per_page * number > REACH:
             return said({"error": "Pagination error.", "message": "too far"}, 400)
         rows = [row for row in rows if self._fits(asked, row)]
+        if (size := asked.first("sample")) is not None:
+            if asked.first("cursor") is not None or int(size) > REACH:
+                return said({"error": "Pagination error.", "message": "no cursor"}, 400)
+            drawing = random.Random(asked.first("seed"))
+            rows = drawing.sample(rows, min(int(size), len(rows)))
         cursor = asked.first("cursor")
         start = int(cursor) if cursor and cursor.isdigit() else (number - 1) * per_page
         page = rows[start : start + per_page]
@@ -93,6 +105,25 @@ class PlayedOpenAlex:
         }
         return said(self.spoil(asked, body))
 
+    def _grouped(self, asked: Asked, rows: list[dict[str, Any]]) -> Reply:
+        """Count works by a value: the most frequent values only, as many as are asked for."""
+        per_page = int(asked.first("per_page") or 25)
+        if per_page > GROUPS_AT_MOST or asked.first("page") is not None:
+            return said({"error": "Pagination error.", "message": "too many groups"}, 400)
+        counts = Counter(row[asked.first("group_by") or ""] for row in rows)
+        ranked = sorted(counts.items(), key=lambda pair: (-pair[1], pair[0]))
+        named = ranked[: min(per_page, self.groups_at_most)]
+        meta = {
+            "count": len(rows),
+            "db_response_time_ms": 1,
+            "page": 1,
+            "per_page": per_page,
+            "groups_count": len(named),
+            "cost_usd": 0.0001,
+        }
+        groups = [{"key": str(key), "key_display_name": str(key), "count": n} for key, n in named]
+        return said(self.spoil(asked, {"meta": meta, "results": [], "group_by": groups}))
+
     def _fits(self, asked: Asked, row: dict[str, Any]) -> bool:
         """Understand the filters that are asked for."""
         parts = [part.partition(":") for part in (asked.first("filter") or "").split(",") if part]
@@ -104,6 +135,15 @@ class PlayedOpenAlex:
         """Return what a row holds for a filter to be compared with."""
         if name == "from_publication_date":
             return [value] if (row["publication_date"] or "") >= value else []
+        if name == "cited_by_count":
+            return [value] if COMPARED[value[0]](row[name], int(value[1:])) else []
+        if name.startswith("primary_topic."):
+            steps, held = name.split(".")[1:], row["primary_topic"] or {}
+            for step in steps:
+                held = held.get(step) or {}
+            return [str(held).removeprefix("https://openalex.org/")] if held else []
+        if name in {"publication_year", "type"}:
+            return [str(row[name])]
         if name == "doi":
             return [(row["doi"] or "").removeprefix("https://doi.org/")]
         if name.startswith("authorships.author."):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import subprocess
 import sys
+from dataclasses import replace
 
 import pandas as pd
 import pytest
@@ -105,3 +106,27 @@ def test_card_styles_touch_only_the_card(sheet):
     for line in css.splitlines():
         if line.endswith("}") and "{" in line and not line.startswith("@"):
             assert all(".rm" in part for part in line.split("{")[0].split(",")), line
+
+
+def test_works_beside_their_fields_are_told_with_what_limits_that():
+    row = {
+        "indicator": "mean_percentile",
+        "value": 61.4,
+        "lo": 48.0,
+        "hi": 74.0,
+        "unit": "percentile",
+        "n_used": 12,
+        "n_missing": 3,
+        "source": "openalex, sets of 2026-01-01",
+        "flags": ["widened:2", "not_in_source:3", "many_authors:1"],
+    }
+    share = row | {"indicator": "pp_top10", "value": 0.25, "lo": 0.0, "hi": 0.5, "unit": "share"}
+    rows = frame("indicators", [row, share]).set_index("indicator")
+    sheet = Sheet(person=Person(name="Ann Pott"), as_of="2026-01-01", works=frame("works", []))
+    text = " ".join(card_text(replace(sheet, indicators=rows), columns=200).split())
+    assert "Citation percentile 61 95 % interval 48 to 74" in text
+    assert "2 papers compared with neighbouring years or a wider field" in text
+    assert "3 papers not compared: the source does not list them" in text
+    assert "1 paper with very many authors" in text
+    assert "Share in the top 10 % of the field 25 %" in text
+    assert "Citation percentile" not in card_text(sheet)

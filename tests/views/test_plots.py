@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import sys
 
+import pandas as pd
 import pytest
 
 from researchmetrics.errors import ConfigError
 from researchmetrics.views import plots
+from researchmetrics.views.plot_fan import fan
 
 
 @pytest.fixture(autouse=True)
@@ -40,3 +42,25 @@ def test_papers_are_drawn_on_given_axes_and_nothing_stays_open(sheet):
     plots.papers(sheet)
     assert pyplot.get_fignums() == [figure.number]
     pyplot.close(figure)
+
+
+def foretold(reason=None):
+    told = {"lo95": 4, "lo80": 5, "lo50": 6, "value": 7, "hi50": 8, "hi80": 9, "hi95": 10, "now": 4}
+    shared = {"indicator": "h_index", "reason": reason}
+    ends = dict.fromkeys(told, pd.NA) if reason else told
+    return pd.DataFrame([{**shared, "years": year, **ends} for year in (1, 2)])
+
+
+def test_a_forecast_opens_like_a_fan_from_what_is_now(sheet):
+    pytest.importorskip("matplotlib")
+    axes = fan(sheet, foretold(), "h_index").axes[0]
+    assert [line.get_ydata().tolist() for line in axes.lines] == [[4, 7, 7]]
+    tops = [band.get_paths()[0].vertices[:, 1].max() for band in axes.collections]
+    assert tops == [10, 9, 8]
+
+
+def test_where_there_is_no_forecast_the_reason_is_drawn(sheet):
+    pytest.importorskip("matplotlib")
+    axes = fan(sheet, foretold("4 papers; 5 are needed"), "h_index").axes[0]
+    assert [text.get_text() for text in axes.texts] == ["4 papers; 5 are needed"]
+    assert not axes.lines

@@ -17,6 +17,7 @@ from researchmetrics.metrics.breadth.switching import (
     topic_switch,
     topic_switch_text,
 )
+from researchmetrics.metrics.breadth.texts import text_topics
 
 __all__ = [
     "co_citing_topics",
@@ -29,6 +30,7 @@ __all__ = [
     "shannon",
     "shannon_normalised",
     "simpson",
+    "text_topics",
     "topic_switch",
     "topic_switch_text",
     "true_diversity",

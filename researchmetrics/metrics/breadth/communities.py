@@ -59,16 +59,40 @@ def co_citing_topics(
     if least < 1:
         raise IndicatorError(f"least must be at least 1, not {least!r}.")
     works = sorted(references["work_id"].dropna().unique(), key=str)
-    found = _louvain(_links(references, works), len(works), np.random.default_rng(seed))
-    members: dict[int, list[int]] = {}
-    for work, community in enumerate(found):
-        members.setdefault(community, []).append(work)
-    ranked = sorted(members.values(), key=lambda group: (-len(group), group))
+    ranked = communities(_links(references, works), len(works), seed=seed)
     topics = {
         work: str(at) for at, group in enumerate(ranked) if len(group) >= least for work in group
     }
     labels = [topics.get(work) for work in range(len(works))]
     return pd.Series(labels, index=pd.Index(works, name="work_id"), dtype="string", name="topic")
+
+
+def communities(links: Links, size: int, *, seed: int = 0) -> list[list[int]]:
+    """Group nodes that are linked among themselves more than with others.
+
+    Parameters
+    ----------
+    links : dict
+        Strength of each node's links, in both directions.
+    size : int
+        Number of nodes, counted from 0.
+    seed : int, optional
+        Seed of the order in which nodes are visited.
+
+    Returns
+    -------
+    list of list of int
+        Communities by the method of Louvain, the largest first.
+
+    Examples
+    --------
+    >>> communities({0: {1: 1.0}, 1: {0: 1.0}, 2: {}}, 3)
+    [[0, 1], [2]]
+    """
+    members: dict[int, list[int]] = {}
+    for node, community in enumerate(_louvain(links, size, np.random.default_rng(seed))):
+        members.setdefault(community, []).append(node)
+    return sorted(members.values(), key=lambda group: (-len(group), group))
 
 
 def _links(references: pd.DataFrame, works: list[object]) -> Links:

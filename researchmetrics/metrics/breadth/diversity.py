@@ -82,7 +82,9 @@ def shannon_normalised(category: Sequence[Any], *, n_categories: int | None = No
     size = observed if n_categories is None else n_categories
     if size < observed:
         raise IndicatorError(f"The works are of {observed} categories, more than {size}.")
-    return min(1.0, _entropy(category) / math.log(size)) if size > 1 else np.nan
+    if size < 2 or not observed:
+        return np.nan
+    return min(1.0, _entropy(category) / math.log(size))
 
 
 @indicator(

@@ -9,7 +9,8 @@ from numpy.typing import NDArray
 from researchmetrics.metrics.columns import Numbers, nullable
 from researchmetrics.metrics.groups import Codes
 from researchmetrics.metrics.normalised.ranks import membership, mid_rank
-from researchmetrics.metrics.normalised.sets import LEVELS, Library, Sample, by_field
+from researchmetrics.metrics.normalised.sample import Sample
+from researchmetrics.metrics.normalised.sets import LEVELS, Library, by_field
 
 Mask = NDArray[np.bool_]
 
@@ -34,11 +35,17 @@ class Placing:
         self._sums = {name: np.zeros(n) for name in ("percentile", "top10", "top1")}
         self._smallest = np.full(n, np.inf)
         self._level = np.full(n, -1)
+        self._drawn, self._variance = np.zeros(n, dtype=bool), np.zeros(n)
 
     @property
     def too_small(self) -> Mask:
         """Works none of whose fields has enough reference works."""
         return np.asarray(self._asked & (self._fields == 0))
+
+    @property
+    def drawn(self) -> Mask:
+        """Works placed among works drawn at random."""
+        return self._drawn
 
     @property
     def expected_zero(self) -> Mask:
@@ -84,6 +91,7 @@ class Placing:
         inverse = self._inverse / inverted
         columns = {"expected": nullable(1 / inverse), "ncs": nullable(self._values * inverse)}
         columns |= {name: nullable(total / fields) for name, total in self._sums.items()}
+        columns["percentile_se"] = nullable(np.sqrt(self._variance) / fields)
         smallest = np.where(np.isnan(fields), np.nan, self._smallest)
         levels = [None if at < 0 else LEVELS[at] for at in self._level.tolist()]
         return pd.DataFrame(columns).assign(
@@ -93,19 +101,22 @@ class Placing:
 
     def _place(self, works: Codes, sample: Sample, level: int, least: int) -> Mask:
         """Place works in a set, each counted once in it; tell for which it is large enough."""
-        held = sample.own(self._rows[works])
-        size = sample.values.size - (~np.isnan(held)) + 1
+        held = sample.held(self._rows[works], self._values[works])
+        size = sample.size - (~np.isnan(held)) + 1
         enough = np.asarray(size >= least)
         works, held, size = works[enough], held[enough], size[enough].astype(np.float64)
         value = self._values[works]
-        left = np.searchsorted(sample.ordered, value, side="left")
-        right = np.searchsorted(sample.ordered, value, side="right")
-        below = (left - (held < value)).astype(np.float64)
-        equal = (right - left - (held == value) + 1).astype(np.float64)
+        under, level_with = sample.around(value)
+        below = under - (held < value)
+        equal = level_with - (held == value) + 1
         self._add(works, (sample.total - np.nan_to_num(held) + value) / size)
-        self._sums["percentile"][works] += mid_rank(below, equal, size)
+        percentile = mid_rank(below, equal, size)
+        self._sums["percentile"][works] += percentile
         self._sums["top10"][works] += membership(below, equal, size, 10)
         self._sums["top1"][works] += membership(below, equal, size, 1)
+        if not sample.is_whole:
+            self._drawn[works] = True
+            self._variance[works] += percentile * (100 - percentile) / size
         self._fields[works] += 1
         self._smallest[works] = np.minimum(self._smallest[works], size)
         self._level[works] = np.maximum(self._level[works], level)

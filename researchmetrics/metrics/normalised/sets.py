@@ -3,57 +3,26 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
-from functools import cached_property
 from typing import Any
 
 import numpy as np
 import pandas as pd
+from numpy.typing import NDArray
 
 from researchmetrics.errors import TableError
 from researchmetrics.metrics.columns import Numbers, objects, read
 from researchmetrics.metrics.groups import Codes
 from researchmetrics.metrics.labels import blank
+from researchmetrics.metrics.normalised.sample import Sample
 from researchmetrics.tables import check
 
 # How wide a set had to be, in the order tried.
 LEVELS = ("year", "years", "parent")
 
+_TRUE = frozenset({"true", "1", "1.0"})
+
 # Whether a field or a parent field, its name, and the type.
 Key = tuple[str, str, str]
-
-
-@dataclass(frozen=True, eq=False)
-class Sample:
-    """The citations of one reference set.
-
-    Parameters
-    ----------
-    rows : numpy.ndarray
-        Shape (n,), rows of the table of reference works, sorted.
-    values : numpy.ndarray
-        Shape (n,), their citations.
-    """
-
-    rows: Codes
-    values: Numbers
-
-    @cached_property
-    def ordered(self) -> Numbers:
-        """The citations from least to largest."""
-        return np.sort(self.values)
-
-    @cached_property
-    def total(self) -> float:
-        """Sum of the citations."""
-        return float(self.values.sum())
-
-    def own(self, rows: Codes) -> Numbers:
-        """Citations that the set holds of works given by their rows; NaN for those outside."""
-        if not self.rows.size:
-            return np.full(rows.size, np.nan)
-        at = np.minimum(np.searchsorted(self.rows, rows), self.rows.size - 1)
-        return np.where(self.rows[at] == rows, self.values[at], np.nan)
 
 
 class Library:
@@ -71,6 +40,9 @@ class Library:
         self._parents = parents
         self._values = table["value"].to_numpy(dtype=np.float64)
         self._years = table["year"].to_numpy(dtype=np.float64)
+        self._counts = table["count"].to_numpy(dtype=np.float64)
+        self._counted = table["counted"].to_numpy(dtype=bool)
+        self._whole = table["complete"].to_numpy(dtype=bool)
         known = table[table["value"].notna() & table["year"].notna()]
         fields = by_field(known)
         wide = set(parents.values())
@@ -79,6 +51,9 @@ class Library:
             field: parents.get(field, field if field in wide else None)
             for field in fields["field"].unique()
         }
+        if self._counted.any():
+            # Counted by itself, a wider field holds the works of its parts already.
+            above = {field: field for field in above if field in wide}
         upper = fields.assign(field=fields["field"].map(above)).dropna(subset="field")
         self._rows = {"field": _rows(fields), "parent": _rows(upper.drop_duplicates())}
         self._samples: dict[tuple[Key, float, int], Sample] = {}
@@ -108,8 +83,22 @@ class Library:
         if (key, year, width) not in self._samples:
             rows = self._rows[key[0]].get(key[1:], np.zeros(0, dtype=np.int64))
             near = rows[np.abs(self._years[rows] - year) <= width]
-            self._samples[key, year, width] = Sample(near, self._values[near])
+            self._samples[key, year, width] = self._drawn(near, year)
         return self._samples[key, year, width]
+
+    def _drawn(self, rows: Codes, year: float) -> Sample:
+        own = rows[self._years[rows] == year]
+        # Counts of works say nothing of a single one: it is among all works of its year, and is
+        # taken to be none of those drawn at random.
+        counted = bool(self._counted.any())
+        among = own[self._whole[own]]
+        return Sample(
+            rows,
+            self._values[rows],
+            self._counts[rows],
+            central=np.unique(self._values[among]) if counted else None,
+            is_whole=bool(self._whole[rows].all()),
+        )
 
 
 def prepared(works: pd.DataFrame, name: str, column: str, field: str) -> pd.DataFrame:
@@ -127,8 +116,9 @@ def prepared(works: pd.DataFrame, name: str, column: str, field: str) -> pd.Data
     Returns
     -------
     pandas.DataFrame
-        Columns value, year, fields (a sorted tuple), type (empty where unknown) and work_id
-        (name and row where it has none); rows numbered from 0.
+        Columns value, year, fields (a sorted tuple), type (empty where unknown), work_id (name and
+        row where it has none), count (works that the row stands for), counted (whether it is such
+        a count) and complete (whether all works of the set are there); rows numbered from 0.
 
     Raises
     ------
@@ -148,8 +138,16 @@ def prepared(works: pd.DataFrame, name: str, column: str, field: str) -> pd.Data
         "type": ["" if blank(cell) else str(cell) for cell in kinds],
         "work_id": [(name, row) if blank(cell) else cell for row, cell in enumerate(ids)],
     }
-    numbers = {"value": read(works, column), "year": read(works, "year")}
-    return pd.DataFrame({**numbers, **{key: objects(values) for key, values in cells.items()}})
+    return pd.DataFrame(
+        {
+            "value": read(works, column),
+            "year": read(works, "year"),
+            **{key: objects(values) for key, values in cells.items()},
+            "count": _counts(works, name),
+            "counted": "n_works" in works,
+            "complete": _whole(works),
+        }
+    )
 
 
 def by_field(table: pd.DataFrame) -> pd.DataFrame:
@@ -196,9 +194,11 @@ def once(table: pd.DataFrame) -> pd.DataFrame:
     Examples
     --------
     >>> row = {"value": 1.0, "year": 2019.0, "fields": [("a",)], "type": "", "work_id": "w"}
-    >>> len(once(pd.concat([pd.DataFrame(row)] * 2)))
+    >>> len(once(pd.concat([pd.DataFrame(row).assign(counted=False)] * 2)))
     1
     """
+    if table["counted"].any():
+        return _said_once(table)
     single = table.drop_duplicates().reset_index(drop=True)
     twice = single["work_id"][single["work_id"].duplicated()]
     if len(twice):
@@ -209,8 +209,37 @@ def once(table: pd.DataFrame) -> pd.DataFrame:
     return single
 
 
+def _said_once(table: pd.DataFrame) -> pd.DataFrame:
+    """Refuse counts of works that say twice how many have so many citations."""
+    cell = table[["fields", "type", "year", "value"]].dropna()
+    if cell.duplicated().any():
+        field, kind, year, value = cell[cell.duplicated()].iloc[0]
+        raise TableError(
+            f"The reference sets say twice how many works of {', '.join(field)} ({kind or 'any'}, "
+            f"{year:g}) have {value:g} citations. Keep one state of each set."
+        )
+    return table
+
+
 def _cells(works: pd.DataFrame, name: str) -> list[Any]:
     return works[name].tolist() if name in works else [None] * len(works)
+
+
+def _counts(works: pd.DataFrame, name: str) -> Numbers:
+    if "n_works" not in works:
+        return np.ones(len(works))
+    counts = pd.to_numeric(works["n_works"], errors="coerce").to_numpy(np.float64, na_value=np.nan)
+    if np.isnan(counts).any() or (counts < 0).any():
+        raise TableError(f"n_works of {name} must be known numbers of works, from 0. Correct it.")
+    return counts
+
+
+def _whole(works: pd.DataFrame) -> NDArray[np.bool_]:
+    if "complete" not in works:
+        return np.ones(len(works), dtype=bool)
+    # Files hold truths as words.
+    words = [str(cell).casefold() for cell in works["complete"]]
+    return np.array([word in _TRUE for word in words], dtype=bool)
 
 
 def _fields(cell: Any) -> tuple[str, ...]:

@@ -11,7 +11,7 @@ import pandas as pd
 from researchmetrics.errors import IndicatorError
 from researchmetrics.metrics.columns import as_of_year, iso
 from researchmetrics.metrics.groups import Codes
-from researchmetrics.metrics.normalised.placing import Placing
+from researchmetrics.metrics.normalised.placing import Mask, Placing
 from researchmetrics.metrics.normalised.sets import Library, once, prepared
 
 DEFINITION = "normalised-1"
@@ -63,10 +63,11 @@ def normalise(
         One row a work, with its index: ``expected`` (mean citations of the set, over several
         fields the harmonic mean), ``ncs`` (citations over expected), ``percentile`` (0 to 100,
         ties counted half), ``top10`` and ``top1`` (membership of the most cited 10 % and 1 %,
-        from 0 to 1), ``n_reference`` (works of the smallest set), ``reference`` (``year``,
+        from 0 to 1), ``percentile_se`` (standard error of the percentile where the set was drawn
+        at random, else 0), ``n_reference`` (works of the smallest set), ``reference`` (``year``,
         ``years`` or ``parent``, the widest used), ``definition`` and ``flags``: ``no_citations``,
-        ``no_year``, ``no_field``, ``no_type``, ``reference_too_small``, ``expected_zero``,
-        ``types_not_compared``, ``young``.
+        ``other_source``, ``no_year``, ``no_field``, ``no_type``, ``reference_too_small``,
+        ``reference_sampled``, ``expected_zero``, ``types_not_compared``, ``young``.
 
     Raises
     ------
@@ -113,15 +114,18 @@ def normalise(
     others = once(others)
     placing = Placing(own, _rows(own, others))
     usable = own["type"].ne("") if typed else pd.Series(data=True, index=own.index)
-    placing.fill(Library(others, dict(parents or {})), own[usable], least)
+    foreign = _of_other_sources(works, reference) & own["value"].notna()
+    placing.fill(Library(others, dict(parents or {})), own[usable & ~foreign], least)
     recent = np.zeros(len(own), dtype=bool) if as_of is None else _recent(own["year"], as_of)
     hidden = recent if young == "leave_out" else np.zeros_like(recent)
     marks = {
         "no_citations": own["value"].isna(),
+        "other_source": foreign,
         "no_year": own["year"].isna(),
         "no_field": own["fields"].map(len).eq(0),
         "no_type": ~usable,
         "reference_too_small": placing.too_small,
+        "reference_sampled": placing.drawn,
         "expected_zero": placing.expected_zero,
         "types_not_compared": np.full(len(own), fill_value=not typed),
         "young": recent,
@@ -136,6 +140,14 @@ def _rows(own: pd.DataFrame, others: pd.DataFrame) -> Codes:
     """Find each work among the reference works; -1 where it is not."""
     places = {work: row for row, work in enumerate(others["work_id"])}
     return np.array([places.get(work, -1) for work in own["work_id"]], dtype=np.int64)
+
+
+def _of_other_sources(works: pd.DataFrame, reference: pd.DataFrame | None) -> Mask:
+    """Tell works whose citations the source of the reference works did not count."""
+    if reference is None or "source" not in reference or "citations_source" not in works:
+        return np.zeros(len(works), dtype=bool)
+    counting = set(reference["source"].dropna())
+    return np.array([one not in counting for one in works["citations_source"]], dtype=bool)
 
 
 def _flags(marks: Mapping[str, Any]) -> list[list[str]]:

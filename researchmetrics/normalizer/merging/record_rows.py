@@ -53,9 +53,21 @@ def record_row(member: Member, *, as_of: dt.date) -> dict[str, Any]:
         "ids": _by_scheme(record.ids),
         "work_url": record.url,
         "has_code": has_code(record),
+        "stated": _by_name(record.stated),
         "notes": list(record.notes),
         "links": list(record.links),
     }
+
+
+def _by_name(stated: Iterable[tuple[str, str | float]]) -> dict[str, Any]:
+    """Lay out classes as lists, of which there may be several, and figures as numbers."""
+    found: dict[str, Any] = {}
+    for name, value in stated:
+        if isinstance(value, str):
+            found.setdefault(name, []).append(value)
+        else:
+            found.setdefault(name, value)
+    return found
 
 
 def _by_scheme(ids: Iterable[str]) -> dict[str, str]:
