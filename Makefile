@@ -11,6 +11,7 @@ EXAMPLES ?= 100000
 
 BIN   := $(VENV)/bin
 STAMP := $(VENV)/.installed
+SPARK := $(VENV)/.spark
 
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
 
@@ -24,7 +25,7 @@ help: ## List the targets
 demo: $(DEMO)/.installed ## Profile and compare two invented researchers; prints a table and the pages
 	@$(DEMO)/bin/researchmetrics demo --output-dir demo
 
-test: $(STAMP) ## Run all tests, doctests and notebooks, with coverage
+test: $(STAMP) $(SPARK) ## Run all tests, doctests and notebooks, with coverage
 	$(BIN)/pytest -n $(WORKERS) --cov --cov-report=term --nbmake --nbmake-timeout=300 notebooks tests researchmetrics $(ARGS)
 
 check: lint types imports docs deps ## Run every check that runs no code: style, types, layers, docstrings, dependencies
@@ -72,6 +73,12 @@ $(STAMP): pyproject.toml
 	$(call environment,$(VENV))
 	$(BIN)/pip install -qq --editable . --group test --group check --group build
 	@touch $@
+
+# What the tests of the cluster need; where it cannot be had they skip, and say so.
+$(SPARK): $(STAMP)
+	@if ! command -v java >/dev/null; then echo "Java is missing; the tests of the cluster will skip."; \
+	elif $(BIN)/pip install -qq --group cluster; then touch $@; \
+	else echo "pyspark cannot be had; the tests of the cluster will skip."; fi
 
 $(DEMO)/.installed: pyproject.toml
 	$(call environment,$(DEMO))

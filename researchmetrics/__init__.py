@@ -26,7 +26,9 @@ _PUBLIC = {
     "fetch": "researchmetrics.profile",
     "load": "researchmetrics.profile",
     "merge_profiles": "researchmetrics.profile",
+    "reference_sets": "researchmetrics.profile",
     "h_bounds": "researchmetrics.profile",
+    "forecast": "researchmetrics.profile",
     "compare": "researchmetrics.comparison",
     "Comparison": "researchmetrics.comparison",
     "reconcile": "researchmetrics.comparison",
@@ -36,9 +38,11 @@ _PUBLIC = {
     "resolve": "researchmetrics.normalizer",
     "catalogue": "researchmetrics.metrics",
     "compute": "researchmetrics.metrics",
+    "normalise": "researchmetrics.metrics",
     "novelty": "researchmetrics.metrics",
     "corpus": "researchmetrics.engine",
     "Corpus": "researchmetrics.engine",
+    "import_openalex": "researchmetrics.engine",
     "source_names": "researchmetrics.fetchers",
 }
 _ROOMS = (

@@ -16,22 +16,26 @@ from researchmetrics.comparison import compare as compare
 from researchmetrics.comparison import reconcile as reconcile
 from researchmetrics.engine import Corpus as Corpus
 from researchmetrics.engine import corpus as corpus
+from researchmetrics.engine import import_openalex as import_openalex
 from researchmetrics.fetchers import source_names as source_names
 from researchmetrics.jobs import RunReport as RunReport
 from researchmetrics.jobs import refresh as refresh
 from researchmetrics.metrics import catalogue as catalogue
 from researchmetrics.metrics import compute as compute
+from researchmetrics.metrics import normalise as normalise
 from researchmetrics.metrics import novelty as novelty
 from researchmetrics.normalizer import deduplicate as deduplicate
 from researchmetrics.normalizer import resolve as resolve
 from researchmetrics.profile import Group as Group
 from researchmetrics.profile import Profile as Profile
 from researchmetrics.profile import fetch as fetch
+from researchmetrics.profile import forecast as forecast
 from researchmetrics.profile import h_bounds as h_bounds
 from researchmetrics.profile import load as load
 from researchmetrics.profile import merge_profiles as merge_profiles
 from researchmetrics.profile import parse_references as parse_references
 from researchmetrics.profile import read as read
+from researchmetrics.profile import reference_sets as reference_sets
 from researchmetrics.profile import search as search
 
 __version__: str

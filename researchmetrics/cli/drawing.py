@@ -25,6 +25,8 @@ _FIRST: dict[str, tuple[str, ...]] = {
     "doubtful": ("score", "doubt", "suggested", "title_a", "title_b", "year_a", "year_b"),
     "indicators": ("indicator", "value", "lo", "hi", "unit", "n_used", "n_missing", "source"),
     "references": ("year", "authors", "title", "venue", "type", "doi", "confidence"),
+    "bounds": ("indicator", "cause", "value", "lo", "hi", "scenario_lo", "scenario_hi", "is_exact"),
+    "forecast": ("indicator", "date", "now", "value", "lo50", "hi50", "lo80", "hi80", "reason"),
     "outcomes": ("source", "status", "n_records", "n_expected", "requests", "message"),
     "plan": ("source", "papers", "requests", "cost_usd", "seconds", "is_least"),
     "catalogue": ("name", "symbol", "family", "summary"),

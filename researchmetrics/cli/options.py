@@ -9,15 +9,20 @@ from typing import Annotated, Any, Literal
 
 from cyclopts import CycloptsError, Parameter
 
+from researchmetrics.errors import ConfigError
+
 __all__ = [
     "STANDING",
+    "Align",
     "AsOf",
     "DecisionsFile",
     "DryRun",
     "Html",
+    "Level",
     "Offline",
     "Place",
     "Places",
+    "Reference",
     "Score",
     "Sources",
     "Store",
@@ -25,6 +30,7 @@ __all__ = [
     "Terms",
     "iso",
     "where_from",
+    "years_of",
 ]
 
 
@@ -100,19 +106,41 @@ TableName = Annotated[
         "reported",
         "outcomes",
         "stated_ids",
+        "normalised",
+        "standing",
         "indicators",
         "origins",
         "disagreements",
         "editions",
         "citation_policies",
+        "bounds",
         "members",
         "contributions",
         "member_indicators",
+        "member_bounds",
     ]
     | None,
     Parameter(name="--table", help="Print this table of the profile instead of the card."),
 ]
 
+Level = Annotated[
+    Literal["topic", "subfield", "field", "domain"],
+    Parameter(name="--level", help="How wide the fields of fetched reference sets are."),
+]
+Reference = Annotated[
+    str | None,
+    Parameter(
+        name="--reference",
+        metavar="SOURCE",
+        help="Compare the papers with those of their field, year and type: 'openalex' fetches "
+        "such sets, or a file of your own with citations, year and field.",
+    ),
+]
+
+Align = Annotated[
+    Literal["year", "age"],
+    Parameter(name="--align", help="Whether rows go by calendar year, or by academic age."),
+]
 DryRun = Annotated[
     bool,
     Parameter(
@@ -175,6 +203,35 @@ class Terms:
 
 
 STANDING = Terms()
+
+
+def years_of(text: str) -> tuple[int, int]:
+    """Read a year, or a first and last year.
+
+    Parameters
+    ----------
+    text : str
+        From the command line, such as ``2018`` or ``2018-2019``.
+
+    Returns
+    -------
+    tuple of int
+        First and last year.
+
+    Raises
+    ------
+    ConfigError
+        If it is neither.
+
+    Examples
+    --------
+    >>> years_of("2018-2019"), years_of("2015")
+    ((2018, 2019), (2015, 2015))
+    """
+    first, _, last = text.partition("-")
+    if not (first.isdecimal() and (last or first).isdecimal()):
+        raise ConfigError(f"A year of leave must be such as 2018 or 2018-2019, not {text!r}.")
+    return int(first), int(last or first)
 
 
 def iso(day: date | None) -> str | None:

@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 __all__ = ["Finder", "ending", "paths", "refuse_identifier", "show", "show_plan"]
 
 _GOOD = {"complete"}
-_OF_GROUPS = {"members", "contributions", "member_indicators"}
+_OF_GROUPS = {"members", "contributions", "member_indicators", "member_bounds"}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

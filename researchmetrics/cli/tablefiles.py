@@ -206,4 +206,4 @@ def _declared_lists() -> set[str]:
     from researchmetrics.tables import TABLES
 
     columns = [column for table in TABLES.values() for column in table.columns]
-    return {column.name for column in columns if column.dtype == "object"} - {"ids"}
+    return {column.name for column in columns if column.dtype == "object"} - {"ids", "stated"}

@@ -2,13 +2,18 @@
 
 from __future__ import annotations
 
+import importlib.util
 import os
+import re
 from pathlib import Path
 from typing import Any
 
 from researchmetrics.errors import ConfigError
 
-__all__ = ["connected", "quoted", "require"]
+__all__ = ["bytes_of", "connected", "quoted", "require", "require_arrow"]
+
+
+_UNITS = {"": 1, "K": 10**3, "M": 10**6, "G": 10**9, "T": 10**12}
 
 
 def require() -> Any:
@@ -32,6 +37,21 @@ def require() -> Any:
             'pip install "researchmetrics[corpus]".'
         ) from error
     return duckdb
+
+
+def require_arrow() -> None:
+    """See to it that pyarrow is there, in which tables are handed over.
+
+    Raises
+    ------
+    ConfigError
+        If it is not installed.
+    """
+    if importlib.util.find_spec("pyarrow") is None:
+        raise ConfigError(
+            "Indicators of corpora need pyarrow, which is not installed. Install it with "
+            'pip install "researchmetrics[corpus]".'
+        )
 
 
 def connected(folder: Path, *, memory_limit: str, threads: int | None) -> Any:
@@ -63,12 +83,15 @@ def connected(folder: Path, *, memory_limit: str, threads: int | None) -> Any:
         "threads": str(threads or os.cpu_count() or 1),
     }
     try:
-        return duckdb.connect(str(folder / "corpus.duckdb"), config=settings)
+        connection = duckdb.connect(str(folder / "corpus.duckdb"), config=settings)
+        # What is told of progress goes through us, not past us to the terminal.
+        connection.execute("SET enable_progress_bar = false")
     except duckdb.Error as error:
         raise ConfigError(
             f"The database cannot be opened with memory_limit={memory_limit!r} ({error}). Give a "
             "size such as '2GB', and a folder with free space as temp_directory."
         ) from error
+    return connection
 
 
 def quoted(text: object) -> str:
@@ -90,3 +113,25 @@ def quoted(text: object) -> str:
     "'o''clock'"
     """
     return "'" + str(text).replace("'", "''") + "'"
+
+
+def bytes_of(size: str) -> int:
+    """Read a size such as 2GB.
+
+    Parameters
+    ----------
+    size : str
+        As a memory limit is given.
+
+    Returns
+    -------
+    int
+        Bytes; what is no such size is taken for a gigabyte.
+
+    Examples
+    --------
+    >>> bytes_of("2GB"), bytes_of("512 MiB")
+    (2000000000, 512000000)
+    """
+    found = re.fullmatch(r"\s*(\d+(?:\.\d+)?)\s*([KMGT]?)i?B?\s*", size, re.IGNORECASE)
+    return int(float(found[1]) * _UNITS[found[2].upper()]) if found else 10**9

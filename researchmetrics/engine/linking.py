@@ -153,7 +153,7 @@ class Linking:
 
     def _store(self, table: str, columns: dict[str, npt.NDArray[Any]]) -> None:
         self.connection.register("part", pd.DataFrame(columns))
-        self.connection.execute(f"INSERT INTO {table} SELECT * FROM part")  # noqa: S608 (ours)
+        self.connection.execute(f"INSERT INTO {table} SELECT * FROM part")
         self.connection.unregister("part")
 
     def _outlines(self, content: Numbers) -> Outlines:

@@ -12,7 +12,7 @@ import pandas as pd
 from researchmetrics.engine.embedded import quoted, require
 from researchmetrics.errors import TableError, UnreadableDocumentError
 
-__all__ = ["Reader", "reader_of"]
+__all__ = ["Reader", "reader_of", "scan"]
 
 Given = Any
 _READERS = {
@@ -20,6 +20,7 @@ _READERS = {
     ".csv": "read_csv([{files}], all_varchar = true, header = true, union_by_name = true)",
     ".tsv": "read_csv([{files}], all_varchar = true, header = true, union_by_name = true)",
 }
+_AS_TEXT = "all_varchar = true, "
 _FROM = "SELECT {columns} FROM {table}"
 _ENDINGS = (".gz", ".zst")
 _ID = "record_id"
@@ -151,6 +152,34 @@ def reader_of(given: Given, connection: Any) -> Reader:
         return _Query(connection, _scan(given), paths=given)
     if hasattr(given, "__arrow_c_stream__") or hasattr(given, "schema"):
         return _Query(connection, "given", given)
+    raise TableError(
+        f"A corpus is made of files (Parquet or CSV) or a frame, not of {type(given).__name__}."
+    )
+
+
+def scan(given: Given) -> tuple[str, str | None]:
+    """Tell how the database reads a table whose columns have their kinds.
+
+    Parameters
+    ----------
+    given : str, pathlib.Path, sequence of these, pandas.DataFrame or Arrow table
+        As for `reader_of`.
+
+    Returns
+    -------
+    tuple
+        What it is called in messages, and an SQL expression; None for what is in memory.
+
+    Raises
+    ------
+    TableError
+        If it is no table.
+    """
+    paths = [given] if isinstance(given, str | Path) else given
+    if isinstance(paths, Sequence) and paths and all(isinstance(x, str | Path) for x in paths):
+        return ", ".join(map(str, paths)), _scan(paths).replace(_AS_TEXT, "")
+    if isinstance(given, pd.DataFrame) or hasattr(given, "__arrow_c_stream__"):
+        return "The table", None
     raise TableError(
         f"A corpus is made of files (Parquet or CSV) or a frame, not of {type(given).__name__}."
     )

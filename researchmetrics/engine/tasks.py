@@ -1,4 +1,4 @@
-"""What processes share of linking: rows to entries, pairs to scores, entries to groups."""
+"""What processes share: of linking rows, pairs and groups, of indicators buckets."""
 
 from __future__ import annotations
 
@@ -13,6 +13,7 @@ import numpy as np
 import numpy.typing as npt
 import pandas as pd
 
+from researchmetrics.engine.buckets import compute_bucket
 from researchmetrics.normalizer.dates import Date
 from researchmetrics.normalizer.linking.entries import Entry
 from researchmetrics.normalizer.linking.group import Reason, group
@@ -219,4 +220,9 @@ def _numbered(entry: Entry, copy: int) -> Entry:
     return entry if number == str(copy) else replace(entry, key=f"{content}-{copy}")
 
 
-TASKS: dict[str, Callable[..., Any]] = {"prepare": prepare, "score": score, "group": grouped}
+TASKS: dict[str, Callable[..., Any]] = {
+    "prepare": prepare,
+    "score": score,
+    "group": grouped,
+    "bucket": compute_bucket,
+}

@@ -39,6 +39,8 @@ def profiles(profile: rm.Profile) -> str:
         profile.indicators(["h_index"], as_of="2026-01-31", window=5),
         profile.trajectory("h_index"),
         profile.novelty(),
+        profile.standing,
+        profile.with_reference("openalex", level="field").normalised(),
         profile.to_frame(),
     ]
     reported: pd.Series = profile.reported
@@ -69,13 +71,19 @@ def tables(works: pd.DataFrame) -> pd.DataFrame:
     """Work on any table."""
     linked: pd.DataFrame = rm.deduplicate(works, level="strict")
     large: rm.Corpus = rm.corpus("works/*.parquet", memory_limit="1GB")
+    large = rm.import_openalex("openalex-snapshot", "corpus") if works.empty else large
     place: Path = large.deduplicate("linked.parquet")
     linked = large.deduplicate() if place.exists() else linked
+    place = large.compute(["h_index", "hm"], by="person_id", window=5, output="figures.parquet")
+    numbers: pd.DataFrame = large.compute("n_coauthors", by="person_id", as_of="2026-01-31")
     owned: pd.DataFrame = rm.resolve(linked, "Josiah Carberry", mine=[0])
     bounds: pd.Series = rm.h_bounds(owned)
     far: pd.DataFrame = rm.novelty(works, k=5)
+    sets: pd.DataFrame = rm.reference_sets(works, source="openalex", offline=True)
+    far = far.join(rm.normalise(works, sets))
     catalogue: pd.DataFrame = rm.catalogue()
-    numbers = rm.compute(linked, list(catalogue["name"]), by="person", as_of="2026-01-31")
+    more = rm.compute(linked, list(catalogue["name"]), by="person", as_of="2026-01-31")
+    numbers = numbers.join(more, rsuffix="_here")
     return numbers.assign(low=bounds["low"]).join(far)
 
 
@@ -84,6 +92,10 @@ def decided(person: rm.Profile, works: pd.DataFrame, file: Path) -> rm.Profile:
     doubtful: pd.DataFrame = person.doubtful(within=2.0)
     pairs: pd.DataFrame = rm.normalizer.doubtful_pairs(works, decisions=file)
     one = person.relink(must_link=[("r1", "r2")], decisions=file)
+    ahead: pd.DataFrame = rm.forecast(one, years=[1, 5])
+    held: pd.DataFrame = one.bounds("h_index", causes="links")
+    if ahead.empty or held.empty:
+        raise rm.errors.TableError("nothing is known of it")
     saved: int = one.save_decisions(file)
     known: rm.normalizer.Decisions = rm.normalizer.read_decisions(file)
     linked = rm.deduplicate(works, known=works, decisions=known)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from researchmetrics.cli.options import (
     STANDING,
+    Align,
     Html,
     Offline,
     Places,
@@ -25,6 +26,7 @@ def compare(
     source: Sources = None,
     store: Store = None,
     html: Html = None,
+    align: Align = "year",
     terms: Terms = STANDING,
     offline: Offline = False,
     to: Output = STANDARD,
@@ -46,7 +48,7 @@ def compare(
 
     finder = Finder(sources=source, store=where_from(store), offline=offline, terms=terms.asked)
     profiles = [finder.find(one, to) for one in who]
-    comparison = rm.compare(profiles)
+    comparison = rm.compare(profiles, align=align)
     if html is not None:
         to.file(html, comparison.to_html())
         to.note(f"Page written to {html}")

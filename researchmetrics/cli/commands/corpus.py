@@ -3,44 +3,53 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import Annotated, Literal
+from typing import Annotated, Any, Literal
 
 from cyclopts import Parameter
 
-from researchmetrics.cli.corpora import link_files
+from researchmetrics.cli.corpora import (
+    Computing,
+    Importing,
+    Linking,
+    compute_files,
+    import_files,
+    link_files,
+)
 from researchmetrics.cli.output import STANDARD, Output
+from researchmetrics.errors import ConfigError
 
 GROUP = "Tables"
+_LINKING, _IMPORTING, _COMPUTING = Linking(), Importing(), Computing()
 
 
 def corpus(
-    action: Annotated[Literal["dedupe"], Parameter()],  # noqa: ARG001 (the only one there is)
+    action: Annotated[Literal["import", "compute", "dedupe"], Parameter()],
     paths: Annotated[list[str], Parameter(metavar="FILE")],
     /,
     *,
-    level: Literal["strict", "normal", "lenient"] = "normal",
-    lists_are_clean: Annotated[bool, Parameter(negative=(), show_default=False)] = False,
     memory_limit: str = "2GB",
     threads: int | None = None,
     temp_directory: Annotated[Path | None, Parameter(metavar="FOLDER")] = None,
+    linking: Linking = _LINKING,
+    importing: Importing = _IMPORTING,
+    computing: Computing = _COMPUTING,
     to: Output = STANDARD,
 ) -> None:
-    """Find the rows of large files that are the same work.
+    """Work on tables that don't fit memory, and on OpenAlex's snapshot.
 
-    As dedupe does, but with few rows in memory at a time. Prints the columns
-    record_id (or row), work_id, link_reason and link_score. Needs the extra:
+    import makes tables of a downloaded snapshot (import openalex PATH), in the
+    folder given as --output; interrupted and started again, it goes on. compute
+    gives indicators, one row a group, of such a folder or of files of works.
+    dedupe finds the rows of files that are the same work, and prints record_id
+    (or row), work_id, link_reason and link_score. Needs the extra:
     pip install "researchmetrics[corpus]"
 
     Parameters
     ----------
-    action : {"dedupe"}
+    action : {"import", "compute", "dedupe"}
         What to do.
     paths : list of str
-        Parquet or CSV files; quote patterns such as 'works/*.parquet'.
-    level : {"strict", "normal", "lenient"}
-        How readily rows are linked.
-    lists_are_clean : bool
-        No source lists a work twice: link only across sources.
+        Files or quoted patterns, or a folder of import; for import: openalex and its snapshot.
     memory_limit : str
         What the database may hold in memory.
     threads : int
@@ -50,12 +59,29 @@ def corpus(
 
     Examples
     --------
+    $ researchmetrics corpus import openalex openalex-snapshot --output corpus
+    $ researchmetrics corpus compute corpus --indicator h_index --by person_id
+    $ researchmetrics corpus compute corpus --indicator g_index -o g.parquet
     $ researchmetrics corpus dedupe works.parquet --output works-linked.parquet
-    $ researchmetrics corpus dedupe 'works/*.parquet' --memory-limit 4GB -o linked.parquet
     """
-    opening = {
-        "memory_limit": memory_limit,
-        "threads": threads,
-        "temp_directory": temp_directory,
-    }
+    opening: dict[str, Any] = {"memory_limit": memory_limit, "threads": threads}
+    _refuse_foreign(action, {"dedupe": linking, "import": importing, "compute": computing})
+    if action == "import":
+        import_files(paths, to, importing, opening=opening)
+        return
+    opening["temp_directory"] = temp_directory
+    if action == "compute":
+        compute_files(paths, to, computing, opening=opening)
+        return
+    level, lists_are_clean = linking.level, linking.lists_are_clean
     link_files(paths, to, level=level, lists_are_clean=lists_are_clean, opening=opening)
+
+
+def _refuse_foreign(action: str, given: dict[str, Linking | Importing | Computing]) -> None:
+    """Refuse options of another action, which would have no effect."""
+    for other, options in given.items():
+        if other != action and options != type(options)():
+            raise ConfigError(
+                f"corpus {action} does not know some of these options: they are those of corpus "
+                f"{other}. See researchmetrics corpus --help."
+            )

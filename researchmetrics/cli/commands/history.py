@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
-from researchmetrics.cli.options import AsOf, Store, iso, where_from
+from typing import Annotated
+
+from cyclopts import Parameter
+
+from researchmetrics.cli.options import Align, AsOf, Store, iso, where_from, years_of
 from researchmetrics.cli.output import STANDARD, Output
 
 GROUP = "Over time"
@@ -15,9 +19,20 @@ def history(
     *,
     store: Store = None,
     as_of: AsOf = None,
+    align: Align = "year",
+    leave: Annotated[
+        list[str] | None,
+        Parameter(
+            name="--leave",
+            negative=(),
+            metavar="YEAR",
+            help="Year of a career break, or 2018-2019; may be given several times. Such years "
+            "don't count as years of academic age.",
+        ),
+    ] = None,
     to: Output = STANDARD,
 ) -> None:
-    """Follow an indicator of one person through time, as the store observed it.
+    """Follow an indicator of one person through time: observed, or reconstructed by year.
 
     Parameters
     ----------
@@ -30,10 +45,12 @@ def history(
     --------
     $ researchmetrics history 0000-0002-1825-0097 --store sqlite:///metrics.db
     $ researchmetrics history 0000-0002-1825-0097 n_citations --store sample
+    $ researchmetrics history 0000-0002-1825-0097 m_quotient --align age --leave 2015-2016
     """
     import researchmetrics as rm
 
     with to.working(f"Loading {who}"):
         person = rm.load(who, store=where_from(store), as_of=iso(as_of))
-        trajectory = person.trajectory(indicator)
+        breaks = [years_of(one) for one in leave or ()]
+        trajectory = person.trajectory(indicator, align=align, leave_years=breaks)
     to.table(trajectory, "trajectory")

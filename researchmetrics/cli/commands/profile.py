@@ -4,11 +4,14 @@ from __future__ import annotations
 
 from typing import Literal
 
+from researchmetrics.cli.fields import compared
 from researchmetrics.cli.options import (
     STANDING,
     Html,
+    Level,
     Offline,
     Places,
+    Reference,
     Score,
     Sources,
     Store,
@@ -22,7 +25,7 @@ from researchmetrics.cli.people import Finder, show
 GROUP = "Profiles"
 
 
-def profile(
+def profile(  # noqa: PLR0913 (each is an option of the command)
     who: Places,
     /,
     *,
@@ -32,6 +35,8 @@ def profile(
     table: TableName = None,
     html: Html = None,
     score: Score = False,
+    reference: Reference = None,
+    level: Level = "subfield",
     terms: Terms = STANDING,
     offline: Offline = False,
     to: Output = STANDARD,
@@ -54,6 +59,7 @@ def profile(
     $ researchmetrics profile openalex:A5023888391 cv.md
     $ researchmetrics profile 0000-0002-1825-0097 --store sample --citations sum
     $ researchmetrics profile 0000-0002-1825-0097 --decisions decisions.txt
+    $ researchmetrics profile openalex:A5023888391 --reference openalex --table indicators
     """
     import researchmetrics as rm
 
@@ -66,4 +72,5 @@ def profile(
     )
     found = [finder.find(one, to) for one in who]
     person = found[0] if len(found) == 1 else rm.merge_profiles(found)
+    person = compared(person, reference, to, level=level, offline=offline)
     return show(person, to, table=table, html=html, score=score)
