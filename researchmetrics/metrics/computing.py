@@ -174,7 +174,7 @@ def _numbered(column: pd.Series[Any]) -> tuple[Codes, Any] | None:
     least, span = numbers.min(), int(numbers.max()) - int(numbers.min()) + 1
     if span > _CLOSE * numbers.size:
         return None
-    places = (numbers - least).astype(np.int64, copy=False)
+    places = (numbers - least if least else numbers).astype(np.int64, copy=False)
     there = np.zeros(span, dtype=bool)
     there[places] = True
     labels = np.flatnonzero(there).astype(numbers.dtype) + least

@@ -76,12 +76,12 @@ def keyed(values: NDArray[Any], codes: Codes, size: int) -> Keys | None:
     top, bits = int(largest), int(largest).bit_length()
     if size.bit_length() + bits > MOST_BITS:
         return None
-    inverted = values.astype(np.int64)
-    if values.dtype.kind == "f" and not np.array_equal(inverted, values):
+    whole = values.astype(np.int64, copy=False)
+    if values.dtype.kind == "f" and not np.array_equal(whole, values):
         return None
-    np.subtract(top, inverted, out=inverted)
-    numbers = codes.astype(np.int64) << bits
-    numbers |= inverted
+    numbers = np.left_shift(codes, bits, dtype=np.int64)
+    numbers += top
+    numbers -= whole
     numbers.sort()
     return Keys(numbers, bits, top)
 

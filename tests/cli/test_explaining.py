@@ -14,7 +14,7 @@ ME, OTHER = "0000-0002-1825-0097", "sample:marisol-quandt"
 def test_explain_says_it_in_sentences(run):
     ended = run("explain", ME, "--store", "sample")
     assert ended.code == 0, ended.err
-    assert ended.out.startswith("h_index is 16: ")
+    assert ended.out.startswith("h_index is 16. ")
     assert "An h-index of 17 takes 3 more citations, on one work." in ended.out
 
 

@@ -37,7 +37,7 @@ def sentences(entry: Indicator, found: Explanation) -> tuple[str, ...]:
         Sentences, the value first.
     """
     return (
-        f"{entry.name} is {_number(found.value)}: {entry.summary}",
+        f"{entry.name} is {_number(found.value)}. Definition: {_lower(entry.summary)}",
         *_basis(found),
         *_core(found),
         *_change(found),
@@ -49,6 +49,10 @@ def sentences(entry: Indicator, found: Explanation) -> tuple[str, ...]:
 
 def _number(value: Any) -> str:
     return "unknown" if pd.isna(value) else f"{float(value):g}"
+
+
+def _lower(sentence: str) -> str:
+    return sentence[:1].lower() + sentence[1:]
 
 
 def _named(row: pd.Series[Any]) -> str:
