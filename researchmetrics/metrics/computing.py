@@ -171,7 +171,8 @@ def _numbered(column: pd.Series[Any]) -> tuple[Codes, Any] | None:
     numbers = column.to_numpy()
     if numbers.dtype.kind not in "iu" or not numbers.size:
         return None
-    least, span = numbers.min(), int(numbers.max()) - int(numbers.min()) + 1
+    least = numbers.min()
+    span = int(numbers.max()) - int(least) + 1
     if span > _CLOSE * numbers.size:
         return None
     places = (numbers - least if least else numbers).astype(np.int64, copy=False)

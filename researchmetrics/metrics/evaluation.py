@@ -16,7 +16,6 @@ from researchmetrics.metrics.columns import (
     FROM_CITATIONS_BY_YEAR,
     FROM_REFERENCES,
     Numbers,
-    whole,
 )
 from researchmetrics.metrics.declared import Indicator
 from researchmetrics.metrics.groups import Grouped
@@ -32,6 +31,10 @@ _TABLES = (
     | dict.fromkeys(FROM_CITATIONS_BY_YEAR, "citations_by_year")
     | dict.fromkeys(FROM_REFERENCES, "references")
 )
+
+
+# No indicator has an empty name.
+_COUNT = ""
 
 
 @dataclass(frozen=True, eq=False)
@@ -100,7 +103,9 @@ def evaluate_all(
         keys = panel.keys(name)
         if keys is not None:
             forms = {entry.name: bound_form(entry, options) for entry in several}
-            values |= by_pieces(keys, panel.size, forms)
+            found = by_pieces(keys, panel.size, {_COUNT: _count, **forms})
+            panel.counted(found.pop(_COUNT))
+            values |= found
     return {
         entry.name: _result(entry, panel, values[entry.name])
         if entry.name in values
@@ -132,8 +137,12 @@ def _in_pieces(entry: Indicator, panel: Panel) -> bool:
         len(entry.columns) == 1
         and panel.codes.size > MANY_ROWS
         and form_of(entry.name) is not None
-        and whole(panel.frame, entry.columns[0]) is not None
+        and panel.whole(entry.columns[0]) is not None
     )
+
+
+def _count(column: Grouped) -> Numbers:
+    return column.count
 
 
 def _result(entry: Indicator, panel: Panel, values: Numbers) -> Result:

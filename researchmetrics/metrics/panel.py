@@ -41,6 +41,7 @@ class Panel:
     _grouped: dict[tuple[str, frozenset[str]], Grouped] = field(default_factory=dict, repr=False)
     _counts: dict[frozenset[str], Numbers] = field(default_factory=dict, repr=False)
     _keys: dict[str, Keys | None] = field(default_factory=dict, repr=False)
+    _whole: dict[str, Codes | None] = field(default_factory=dict, repr=False)
 
     def column(self, name: str) -> NDArray[Any]:
         """Read a column; unknown values are NaN or None."""
@@ -48,11 +49,17 @@ class Panel:
             self._read[name] = read(self.frame, name)
         return self._read[name]
 
+    def whole(self, name: str) -> Codes | None:
+        """Read a column as it is, where all of it are known whole numbers."""
+        if name not in self._whole:
+            self._whole[name] = whole(self.frame, name)
+        return self._whole[name]
+
     def known(self, name: str) -> Mask | None:
         """Tell which values of a column are known; None where all are."""
         if name not in self._known:
             there = None
-            if name in self._read or whole(self.frame, name) is None:
+            if name in self._read or self.whole(name) is None:
                 there = known(self.column(name))
             self._known[name] = None if there is None or there.all() else there
         return self._known[name]
@@ -82,6 +89,10 @@ class Panel:
             self._counts[lacking] = counts.astype(np.float64)
         return self._counts[lacking]
 
+    def counted(self, counts: Numbers) -> None:
+        """Take over how many works each group has, from whoever had to count them."""
+        self._counts.setdefault(frozenset(), counts)
+
     def grouped(self, name: str, lacking: frozenset[str]) -> Grouped:
         """Split a column, of the works that have all of some columns."""
         key = (name, lacking)
@@ -96,7 +107,7 @@ class Panel:
     def keys(self, name: str) -> Keys | None:
         """Sort a column by group, where all of it are known whole numbers."""
         if name not in self._keys:
-            values = whole(self.frame, name)
+            values = self.whole(name)
             self._keys[name] = None if values is None else keyed(values, self.codes, self.size)
         return self._keys[name]
 

@@ -13,7 +13,8 @@ from researchmetrics.views.summary import name_of
 __all__ = ["fan"]
 
 _COLOUR = "#2f5d8a"
-_LEVELS = (95, 80, 50)
+# The surer the interval, the wider and the lighter; opaque, so that the legend shows what is seen.
+_BANDS = {95: "#d5dee8", 80: "#acbed0", 50: "#829eb9"}
 
 
 def fan(sheet: Sheet, forecast: pd.DataFrame, indicator: str, *, ax: Any = None) -> Any:
@@ -54,7 +55,8 @@ def fan(sheet: Sheet, forecast: pd.DataFrame, indicator: str, *, ax: Any = None)
     ax.set_title(f"{indicator}: {name_of(sheet)}, from {sheet.as_of}", loc="left", fontsize=11)
     ax.set_xlabel("years ahead")
     ax.spines[["top", "right"]].set_visible(False)
-    ax.xaxis.get_major_locator().set_params(integer=True)
+    for axis in (ax.xaxis, ax.yaxis):
+        axis.get_major_locator().set_params(integer=True)
     if is_own:
         # Closed, so that a notebook shows the returned figure once and not twice.
         plt.close(ax.figure)
@@ -65,9 +67,9 @@ def _bands(ax: Any, known: pd.DataFrame) -> None:
     """Draw from what is now, which all intervals start from."""
     now = float(known["now"].iloc[0])
     along = [0, *known["years"].tolist()]
-    for level in _LEVELS:
+    for level, colour in _BANDS.items():
         low = [now, *known[f"lo{level}"].tolist()]
         high = [now, *known[f"hi{level}"].tolist()]
-        ax.fill_between(along, low, high, color=_COLOUR, alpha=0.2, lw=0, label=f"{level} %")
+        ax.fill_between(along, low, high, color=colour, lw=0, label=f"{level} %")
     ax.plot(along, [now, *known["value"].tolist()], color=_COLOUR, label="median")
     ax.legend(frameon=False, fontsize=9, loc="upper left")
