@@ -56,7 +56,7 @@ def _one_column(engaged: Engaged, asked: Asked) -> str | None:
 
 
 def _query(asked: Asked, column: str, *, is_all: bool) -> str:
-    columns = ["grp"] if is_all else [f"{PEOPLE}.grp AS grp"]
+    columns = ["grp AS grp"] if is_all else [f"{PEOPLE}.grp AS grp"]
     for one in asked.several:
         kind = "BIGINT" if one.entry.is_count else "DOUBLE"
         value = one.name if one.entry.columns == (column,) else "n_works"
