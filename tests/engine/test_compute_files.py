@@ -77,6 +77,17 @@ def test_result_goes_to_a_file(folder, tmp_path):
         rm.corpus(place).compute(wanted, by="person_id", output=tmp_path / "no" / "file.parquet")
 
 
+def test_result_of_the_sort_goes_to_a_file(folder, tmp_path):
+    place, table, beside = folder
+    wanted = ["h_index", "g_index"]
+    for by, label, more in (("person_id", "person_id", beside), (None, "group", {})):
+        path = rm.corpus(place).compute(wanted, by=by, output=tmp_path / f"{label}.parquet")
+        found = pd.read_parquet(path).set_index(label)
+        expected = rm.compute(table, wanted, by=by, **more)
+        found = without_kinds(found).astype(expected.dtypes)
+        pd.testing.assert_frame_equal(found, without_kinds(expected))
+
+
 @pytest.mark.parametrize("kinds", [True, False])
 def test_citations_of_files_are_sorted_once(tmp_path, kinds):
     table = works(31, 3000, groups=400)
