@@ -301,6 +301,7 @@ def everything_done(folder: Path, watchlist: Path) -> Iterator[object]:
         yield main([*line, "--verbose"])
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     ("way", "manner"),
     [

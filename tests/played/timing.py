@@ -39,5 +39,6 @@ def soon(seconds: float) -> Iterator[None]:
     start = time.process_time()
     yield
     taken = time.process_time() - start
-    allowed = seconds * slowness()
-    assert taken < allowed, f"{taken:.1f} s of computing; {allowed:.1f} s are allowed here"
+    if taken >= seconds:  # to measure the machine takes longer than most of what is limited
+        allowed = seconds * slowness()
+        assert taken < allowed, f"{taken:.1f} s of computing; {allowed:.1f} s are allowed here"

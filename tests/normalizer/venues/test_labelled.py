@@ -21,8 +21,9 @@ def _rows(path: Path) -> list[dict[str, str]]:
 def test_abbreviations_lead_to_their_full_names(shared_data):
     rows = _rows(shared_data / "data" / "venues" / "journals.csv.gz")
     index = VenueIndex(row["full"] for row in rows)
-    right = sum(index.best(row["abbreviation"]) == row["full"] for row in rows)
-    assert right / len(rows) >= 0.84
+    asked = rows[::3]
+    right = sum(index.best(row["abbreviation"]) == row["full"] for row in asked)
+    assert right / len(asked) >= 0.84
 
 
 def test_variants_of_one_venue_are_alike(shared_data):
