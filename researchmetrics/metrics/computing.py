@@ -7,6 +7,7 @@ from typing import Any
 
 import numpy as np
 import pandas as pd
+from numpy.typing import NDArray
 
 from researchmetrics.errors import TableError
 from researchmetrics.metrics.assembling import Beside, assembled
@@ -21,6 +22,11 @@ from researchmetrics.tables import check
 
 # Numbers of groups this many times as widely spread as there are rows are told apart by hashing.
 _CLOSE = 4
+# Where at least one in so many numbers is a group's, the others are left out at the end only: they
+# cost less than to renumber every row.
+_DENSE = 2
+_There = slice | NDArray[np.bool_]
+_ALL = slice(None)
 # From here on whole numbers don't fit 64 bits.
 _MOST = 2.0**63
 
@@ -119,7 +125,7 @@ def compute(  # noqa: PLR0913 (each is a table of its own or a choice the user m
     )
     need = {name for entry, _ in counted for name in entry.columns}
     placed = assembled(works, beside, need, by=by, as_of=as_of, self_citations=self_citations)
-    codes, labels = _groups(placed, by)
+    codes, labels, there = _groups(placed, by)
     owned = placed.reset_index(drop=True)
     frame, _ = select(
         owned if not codes.size or codes.min() >= 0 else owned[codes >= 0],
@@ -141,32 +147,32 @@ def compute(  # noqa: PLR0913 (each is a table of its own or a choice the user m
         for sharing, panel in ((False, whole), (True, parts))
     ]
     table = {
-        entry.name: typed(results[is_shared][used.name].values, used)
+        entry.name: typed(results[is_shared][used.name].values[there], used)
         for entry, (used, is_shared) in zip(asked, counted, strict=True)
     }
-    return pd.DataFrame(table, index=labels).assign(**_coverage(parts, entries))
+    return pd.DataFrame(table, index=labels[there]).assign(**_coverage(parts, entries, there))
 
 
-def _groups(works: pd.DataFrame, by: str | None) -> tuple[Codes, pd.Index[Any]]:
+def _groups(works: pd.DataFrame, by: str | None) -> tuple[Codes, pd.Index[Any], _There]:
+    """Number the groups; some numbers may be nobody's, whom the last of the three leaves out."""
     if by is None:
-        return np.zeros(len(works), dtype=np.int64), pd.Index(["all"], name="group")
+        return np.zeros(len(works), dtype=np.int64), pd.Index(["all"], name="group"), _ALL
     check(works, "works", need=[by])
     column = works[by]
     if isinstance(column.dtype, pd.CategoricalDtype):
-        return np.asarray(column.cat.codes, dtype=np.int64), pd.Index(
-            column.cat.categories, name=by
-        )
+        codes = np.asarray(column.cat.codes, dtype=np.int64)
+        return codes, pd.Index(column.cat.categories, name=by), _ALL
     numbered = _numbered(column) if isinstance(column.dtype, np.dtype) else None
     if numbered is not None:
-        return numbered[0], pd.Index(numbered[1], name=by)
+        return numbered[0], pd.Index(numbered[1], name=by), numbered[2]
     try:
         codes, labels = pd.factorize(column, sort=True)
     except TypeError as error:
         raise TableError(f"The column {by} cannot tell groups apart: {error}.") from error
-    return np.asarray(codes, dtype=np.int64), pd.Index(labels, name=by)
+    return np.asarray(codes, dtype=np.int64), pd.Index(labels, name=by), _ALL
 
 
-def _numbered(column: pd.Series[Any]) -> tuple[Codes, Any] | None:
+def _numbered(column: pd.Series[Any]) -> tuple[Codes, Any, _There] | None:
     """Number whole numbers that lie close together, faster than any table of hashes does."""
     numbers = column.to_numpy()
     if numbers.dtype.kind not in "iu" or not numbers.size:
@@ -178,10 +184,10 @@ def _numbered(column: pd.Series[Any]) -> tuple[Codes, Any] | None:
     places = (numbers - least if least else numbers).astype(np.int64, copy=False)
     there = np.zeros(span, dtype=bool)
     there[places] = True
-    labels = np.flatnonzero(there).astype(numbers.dtype) + least
-    if labels.size < span:
-        places = (np.cumsum(there) - 1)[places]
-    return places, labels
+    labels = np.flatnonzero(there)
+    if span <= _DENSE * labels.size:
+        return places, np.arange(span).astype(numbers.dtype) + least, there
+    return (np.cumsum(there) - 1)[places], labels.astype(numbers.dtype) + least, _ALL
 
 
 def _usable(entry: Indicator, panel: Panel) -> Indicator:
@@ -223,14 +229,14 @@ def typed(values: Numbers, entry: Indicator) -> Any:
     return pd.arrays.IntegerArray(known.astype(np.int64), unknown)
 
 
-def _coverage(panel: Panel, entries: Iterable[Indicator]) -> dict[str, Any]:
+def _coverage(panel: Panel, entries: Iterable[Indicator], there: _There) -> dict[str, Any]:
     needed = dict.fromkeys(name for entry in entries for name in entry.columns if name != "work_id")
     total = panel.count(frozenset())
     counts = {"n_works": total}
     for name in needed:
         counts[f"n_missing_{name}"] = total - panel.count(panel.having([name]))
-    none = np.zeros(panel.size, dtype=bool)
+    shown = {name: values[there].astype(np.int64) for name, values in counts.items()}
     return {
-        name: pd.arrays.IntegerArray(values.astype(np.int64), none.copy())
-        for name, values in counts.items()
+        name: pd.arrays.IntegerArray(values, np.zeros(values.size, dtype=bool))
+        for name, values in shown.items()
     }

@@ -7,6 +7,7 @@ takes a fraction of the time of one indicator after the other over everything.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
+from concurrent.futures import ThreadPoolExecutor
 
 import numpy as np
 
@@ -17,10 +18,12 @@ from researchmetrics.metrics.keyed import Keys, sections, starts_of
 # Below it nothing is won.
 MANY_ROWS = 1 << 16
 ROWS_AT_ONCE = 1 << 17
+# NumPy lets threads compute at once; pieces write to places of their own.
+_THREADS = 2
 
 
-def pieces(keys: Keys, size: int) -> Iterator[tuple[slice, Grouped]]:
-    """Read sorted numbers piece by piece.
+def pieces(keys: Keys, size: int) -> Iterator[tuple[slice, Keys]]:
+    """Cut sorted numbers into pieces.
 
     Parameters
     ----------
@@ -36,22 +39,26 @@ def pieces(keys: Keys, size: int) -> Iterator[tuple[slice, Grouped]]:
 
     Examples
     --------
-    >>> [(groups, part.size) for groups, part in pieces(Keys(np.array([0, 2, 5]), 2, 3), 2)]
-    [(slice(0, 2, None), 2)]
+    >>> [(groups, part.numbers) for groups, part in pieces(Keys(np.array([0, 2, 5]), 2, 3), 2)]
+    [(slice(0, 2, None), array([0, 2, 5]))]
     """
     done = 0
     for numbers in sections(keys.numbers, keys.bits, ROWS_AT_ONCE):
-        part = Keys(numbers, keys.bits, keys.top)
-        groups = part.groups
         # Groups without rows go with the piece that follows them, the last ones with the last.
-        until = size if numbers[-1] == keys.numbers[-1] else int(groups[-1]) + 1
-        groups -= done
-        starts = starts_of(groups)
-        counts = np.zeros(until - done, dtype=np.int64)
-        counts[groups[starts]] = np.diff(starts, append=groups.size)
-        order = ranking_of(part.values, groups, counts)
-        yield slice(done, until), Grouped(order.values, order.codes, order.size, order)
+        is_last = numbers[-1] == keys.numbers[-1]
+        until = size if is_last else (int(numbers[-1]) >> keys.bits) + 1
+        yield slice(done, until), Keys(numbers, keys.bits, keys.top)
         done = until
+
+
+def _grouped(groups: slice, part: Keys) -> Grouped:
+    codes = part.groups
+    codes -= groups.start
+    starts = starts_of(codes)
+    counts = np.zeros(groups.stop - groups.start, dtype=np.int64)
+    counts[codes[starts]] = np.diff(starts, append=codes.size)
+    order = ranking_of(part.values, codes, counts)
+    return Grouped(order.values, order.codes, order.size, order)
 
 
 def by_pieces(
@@ -83,7 +90,14 @@ def by_pieces(
     if not keys.numbers.size:
         nothing = Grouped(np.empty(0), np.empty(0, dtype=np.int64), size)
         return {name: form(nothing) for name, form in forms.items()}
-    for groups, part in pieces(keys, size):
+
+    def fill(piece: tuple[slice, Keys]) -> None:
+        grouped = _grouped(*piece)
         for name, form in forms.items():
-            found[name][groups] = form(part)
+            found[name][piece[0]] = form(grouped)
+
+    with ThreadPoolExecutor(_THREADS) as pool:
+        # Read to the end, so that an error in one of them is raised here.
+        for _ in pool.map(fill, pieces(keys, size)):
+            pass
     return found
