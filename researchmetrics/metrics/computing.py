@@ -25,7 +25,7 @@ _CLOSE = 4
 # Where at least one in so many numbers is a group's, the others are left out at the end only: they
 # cost less than to renumber every row.
 _DENSE = 2
-_There = slice | NDArray[np.bool_]
+_There = slice | NDArray[np.int64]
 _ALL = slice(None)
 # From here on whole numbers don't fit 64 bits.
 _MOST = 2.0**63
@@ -184,10 +184,12 @@ def _numbered(column: pd.Series[Any]) -> tuple[Codes, Any, _There] | None:
     places = (numbers - least if least else numbers).astype(np.int64, copy=False)
     there = np.zeros(span, dtype=bool)
     there[places] = True
-    labels = np.flatnonzero(there)
-    if span <= _DENSE * labels.size:
-        return places, np.arange(span).astype(numbers.dtype) + least, there
-    return (np.cumsum(there) - 1)[places], labels.astype(numbers.dtype) + least, _ALL
+    used = np.flatnonzero(there)
+    if used.size < span <= _DENSE * used.size:
+        return places, np.arange(span).astype(numbers.dtype) + least, used
+    if used.size < span:
+        places = (np.cumsum(there) - 1)[places]
+    return places, used.astype(numbers.dtype) + least, _ALL
 
 
 def _usable(entry: Indicator, panel: Panel) -> Indicator:
