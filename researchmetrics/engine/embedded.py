@@ -86,7 +86,7 @@ def connected(folder: Path, *, memory_limit: str, threads: int | None) -> Any:
         connection = duckdb.connect(str(folder / "corpus.duckdb"), config=settings)
         # What is told of progress goes through us, not past us to the terminal. Where the bar is
         # off, as in notebooks without widgets, even turning it off is refused.
-        if connection.execute("SELECT current_setting('enable_progress_bar')").fetchone()[0]:
+        if connection.execute("SELECT current_setting('enable_progress_bar')").fetchall()[0][0]:
             connection.execute("SET enable_progress_bar = false")
     except duckdb.Error as error:
         raise ConfigError(

@@ -57,7 +57,7 @@ def labelled(query: str, by: str | None) -> str:
     Examples
     --------
     >>> labelled("SELECT people.grp AS grp FROM people", "who")
-    'SELECT people.grp AS who FROM people'
+    'SELECT people.grp AS "who" FROM people'
     """
     return query.replace("AS grp", f"AS {quoted(by or 'group')}", 1)
 

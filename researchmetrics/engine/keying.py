@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Any
 
+from researchmetrics.engine.steps import quoted
 from researchmetrics.errors import IndicatorError
 from researchmetrics.metrics.keyed import MOST_BITS
 
@@ -90,7 +91,7 @@ def planned(connection: Any, query: str, by: str, column: str) -> Plan | None:
     IndicatorError
         If a count is negative.
     """
-    group, count = _name(by), _name(column)
+    group, count = quoted(by), quoted(column)
     is_whole = kinds_of(connection, query)[by] in WHOLE
     ends = f"min({group}), max({group})" if is_whole else "0, 0"
     # Without a condition, which files answer from what they state of themselves.
@@ -137,7 +138,3 @@ def _number(connection: Any, query: str, group: str) -> int:
         f"(SELECT DISTINCT {group} AS label FROM ({query}) WHERE {group} IS NOT NULL)"
     )
     return int(connection.execute("SELECT count(*) FROM numbered_groups").fetchone()[0])
-
-
-def _name(column: str) -> str:
-    return '"' + column.replace('"', '""') + '"'

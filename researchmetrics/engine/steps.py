@@ -58,7 +58,7 @@ def number(tables: Opened, table: str, column: str, prefix: str = "") -> str:
     Examples
     --------
     >>> number(Opened({"works": {"year": "integer"}}), "works", "year")
-    'year'
+    '"year"'
     """
     kind, name = tables.kind(table, column), f"{prefix}{quoted(column)}"
     if kind is None:
@@ -73,7 +73,7 @@ def number(tables: Opened, table: str, column: str, prefix: str = "") -> str:
 
 
 def quoted(column: str) -> str:
-    """Write the name of a column; in quotes where it is no plain word.
+    """Write the name of a column, in quotes: it may be a word of SQL, such as group or order.
 
     Parameters
     ----------
@@ -88,6 +88,6 @@ def quoted(column: str) -> str:
     Examples
     --------
     >>> quoted("year"), quoted("my group")
-    ('year', '"my group"')
+    ('"year"', '"my group"')
     """
-    return column if column.isidentifier() else '"' + column.replace('"', '""') + '"'
+    return '"' + column.replace('"', '""') + '"'

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import subprocess
+import sys
+
 import pandas as pd
 import pytest
 from works_of_people import AS_OF, OPTIONS, described, works
@@ -86,6 +89,25 @@ def test_result_of_the_sort_goes_to_a_file(folder, tmp_path):
         expected = rm.compute(table, wanted, by=by, **more)
         found = without_kinds(found).astype(expected.dtypes)
         pd.testing.assert_frame_equal(found, without_kinds(expected))
+
+
+@pytest.mark.parametrize("by", ["group", "order", "my group", 'a"b', "grp"])
+@pytest.mark.parametrize("more", ["gini", "hc"])
+def test_groups_may_be_called_anything(by, more):
+    table = pd.DataFrame({by: ["a", "a", "b"], "citations": [3, 2, 0], "year": [2000, 2001, 2002]})
+    asked = {"names": ["h_index", more], "by": by, "as_of": 2020}
+    pd.testing.assert_frame_equal(rm.corpus(table).compute(**asked), rm.compute(table, **asked))
+
+
+def test_frames_are_computed_where_no_terminal_is():
+    code = (
+        "import pandas as pd, researchmetrics as rm\n"
+        "table = pd.DataFrame({'who': ['a', 'a'], 'citations': [3, 2]})\n"
+        "print(rm.corpus(table).compute(['h_index'], by='who').h_index['a'])"
+    )
+    line = [sys.executable, "-c", code]
+    done = subprocess.run(line, capture_output=True, text=True, check=False)
+    assert done.stdout.strip() == "2", done.stderr
 
 
 @pytest.mark.parametrize("kinds", [True, False])
