@@ -10,7 +10,7 @@ from typing import Any
 
 from researchmetrics.errors import ConfigError
 
-__all__ = ["bytes_of", "connected", "quoted", "require", "require_arrow"]
+__all__ = ["bytes_of", "connected", "first_line", "quoted", "require", "require_arrow"]
 
 
 _UNITS = {"": 1, "K": 10**3, "M": 10**6, "G": 10**9, "T": 10**12}
@@ -137,3 +137,24 @@ def bytes_of(size: str) -> int:
     """
     found = re.fullmatch(r"\s*(\d+(?:\.\d+)?)\s*([KMGT]?)i?B?\s*", size, re.IGNORECASE)
     return int(float(found[1]) * _UNITS[found[2].upper()]) if found else 10**9
+
+
+def first_line(error: Exception) -> str:
+    r"""Shorten what the database says of a fault.
+
+    Parameters
+    ----------
+    error : Exception
+        The fault.
+
+    Returns
+    -------
+    str
+        Its first line; the others repeat the query.
+
+    Examples
+    --------
+    >>> first_line(ValueError("No such file\nLINE 1: SELECT"))
+    'No such file'
+    """
+    return str(error).partition("\n")[0]

@@ -12,7 +12,7 @@ import pandas as pd
 
 from researchmetrics.engine.backend import Request
 from researchmetrics.engine.buckets import as_frame, as_table
-from researchmetrics.engine.embedded import quoted, require
+from researchmetrics.engine.embedded import first_line, quoted, require
 from researchmetrics.engine.kernels import compute_sorted, suits
 from researchmetrics.engine.reading import scan
 from researchmetrics.engine.sql import written
@@ -119,7 +119,7 @@ class Local:
             half.replace(path)
         except (OSError, require().IOException) as error:
             half.unlink(missing_ok=True)
-            reason = str(error).partition("\n")[0]
+            reason = first_line(error)
             raise ConfigError(
                 f"{path} cannot be written ({reason}). Give another place."
             ) from error
@@ -199,21 +199,21 @@ def _answered() -> Iterator[None]:
         yield
     except duckdb.OutOfMemoryException as error:
         raise ConfigError(
-            f"The memory is not enough ({_first_line(error)}). Give a larger memory_limit, or "
+            f"The memory is not enough ({first_line(error)}). Give a larger memory_limit, or "
             "fewer threads."
         ) from error
     except (duckdb.IOException, duckdb.InvalidInputException) as error:
         raise _unreadable("A table", error) from error
     except duckdb.Error as error:
         raise TableError(
-            f"The tables do not fit together ({_first_line(error)}). See to it that columns of one "
+            f"The tables do not fit together ({first_line(error)}). See to it that columns of one "
             "name hold the same in all of them."
         ) from error
 
 
 def _unreadable(shown: str, error: Exception) -> UnreadableDocumentError:
     return UnreadableDocumentError(
-        f"{shown} cannot be read ({_first_line(error)}). Check the path and the form."
+        f"{shown} cannot be read ({first_line(error)}). Check the path and the form."
     )
 
 
@@ -224,7 +224,3 @@ def _kind(type_name: str) -> str:
         if type_name.startswith(names):
             return kind
     return "number" if type_name.startswith("DECIMAL") else "other"
-
-
-def _first_line(error: Exception) -> str:
-    return str(error).partition("\n")[0]

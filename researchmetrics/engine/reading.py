@@ -9,7 +9,7 @@ from typing import Any, Protocol
 
 import pandas as pd
 
-from researchmetrics.engine.embedded import quoted, require
+from researchmetrics.engine.embedded import first_line, quoted, require
 from researchmetrics.errors import TableError, UnreadableDocumentError
 
 __all__ = ["Reader", "reader_of", "scan"]
@@ -116,7 +116,7 @@ class _Query:
             yield cursor
         except require().Error as error:
             raise UnreadableDocumentError(
-                f"{self.shown} cannot be read ({_first_line(error)}). Check the path and the form."
+                f"{self.shown} cannot be read ({first_line(error)}). Check the path and the form."
             ) from error
         finally:
             cursor.close()
@@ -204,7 +204,3 @@ def _kind(path: str | Path) -> str:
             ".csv, or a pattern such as works/*.parquet."
         )
     return kind
-
-
-def _first_line(error: Exception) -> str:
-    return str(error).partition("\n")[0]

@@ -9,7 +9,7 @@ from typing import Any
 import numpy as np
 import pandas as pd
 
-from researchmetrics.engine.embedded import quoted, require
+from researchmetrics.engine.embedded import first_line, quoted, require
 from researchmetrics.engine.linking import Linked
 from researchmetrics.engine.reading import Reader
 from researchmetrics.errors import ConfigError
@@ -90,7 +90,7 @@ def as_parquet(reader: Reader, linked: Linked, path: Path, connection: Any, rows
         half.replace(path)
     except (OSError, require().Error) as error:
         half.unlink(missing_ok=True)
-        reason = str(error).partition("\n")[0]
+        reason = first_line(error)
         raise ConfigError(f"{path} cannot be written ({reason}). Give another place.") from error
     return path
 

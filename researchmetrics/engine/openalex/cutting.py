@@ -16,7 +16,7 @@ from typing import Any
 
 import pandas as pd
 
-from researchmetrics.engine.embedded import quoted, require
+from researchmetrics.engine.embedded import first_line, quoted, require
 from researchmetrics.engine.openalex.columns import lines, stated
 from researchmetrics.engine.openalex.layout import Part
 from researchmetrics.engine.openalex.wanted import CHOSEN, KEYS, TABLES, WORDS, YEARS
@@ -130,16 +130,16 @@ def failing(path: Path) -> Iterator[None]:
         raise KeyboardInterrupt from error
     except database.OutOfMemoryException as error:
         raise ConfigError(
-            f"The memory limit is too small to read {path} ({_line(error)}). Give more memory, or "
-            "fewer threads."
+            f"The memory limit is too small to read {path} ({first_line(error)}). Give more "
+            "memory, or fewer threads."
         ) from error
     except database.Error as error:
         if any(words in str(error).lower() for words in _NO_ROOM):
             raise ConfigError(
-                f"{path} cannot be imported ({_line(error)}). Make room; what is done is kept."
+                f"{path} cannot be imported ({first_line(error)}). Make room; what is done is kept."
             ) from error
         raise BrokenPartError(
-            f"{path} cannot be read ({_line(error)}). Download it again."
+            f"{path} cannot be read ({first_line(error)}). Download it again."
         ) from error
 
 
@@ -199,7 +199,3 @@ def _keep(cursor: Any, name: str, rows: pd.DataFrame) -> None:
 
 def _one(cursor: Any, query: str) -> int:
     return int(cursor.execute(query).fetchall()[0][0])
-
-
-def _line(error: Exception) -> str:
-    return str(error).partition("\n")[0]
